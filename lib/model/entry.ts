@@ -1,0 +1,44 @@
+import type { Block } from "./terraform-json";
+
+/** A resource or a data source of a stack. */
+export interface Entry {
+  /** Construct path of the stack. */
+  readonly stack: string;
+  /** `azurerm_user_assigned_identity.app`; data sources begin with `data.`. */
+  readonly address: string;
+  readonly type: string;
+  readonly isData: boolean;
+  /** Construct path without the `/Default` at its end; the address where the JSON carries no path. */
+  readonly path: string;
+  /** Whether a construct of this library made it. */
+  readonly own: boolean;
+  /** Whether it has `count` or `for_each` and so stands for any number of resources. */
+  readonly repeated: boolean;
+  readonly values: Block;
+}
+
+export function readEntry(
+  stack: string,
+  kind: "resource" | "data",
+  type: string,
+  name: string,
+  values: Block,
+  own: ReadonlySet<string>,
+): Entry {
+  const address = `${kind === "data" ? "data." : ""}${type}.${name}`;
+  return {
+    stack,
+    address,
+    type,
+    isData: kind === "data",
+    path: constructPath(values) ?? address,
+    own: own.has(address),
+    repeated: values.count !== undefined || values.for_each !== undefined,
+    values,
+  };
+}
+
+function constructPath(values: Block): string | undefined {
+  const comment = values["//"] as { metadata?: { path?: string } } | undefined;
+  return comment?.metadata?.path?.replace(/\/Default$/, "");
+}

@@ -1,0 +1,45 @@
+import type { Entry } from "./entry";
+import type { Block } from "./terraform-json";
+import type { Value } from "./value";
+
+/** An azurerm resource with an `identity` block: something that runs as an identity. */
+export interface Host {
+  readonly entry: Entry;
+  /** Whether it has a system-assigned identity; `undefined` when that is not known at synth. */
+  readonly hasSystemIdentity: boolean | undefined;
+  /** Ids of the user-assigned identities; `undefined` when the list is not known at synth. */
+  readonly identityIds: readonly Value[] | undefined;
+}
+
+/** Types of virtual machines and of scale sets, for rules that speak of those alone. */
+export const VIRTUAL_MACHINE_TYPES: ReadonlySet<string> = new Set([
+  "azurerm_linux_virtual_machine",
+  "azurerm_windows_virtual_machine",
+]);
+export const SCALE_SET_TYPES: ReadonlySet<string> = new Set([
+  "azurerm_linux_virtual_machine_scale_set",
+  "azurerm_windows_virtual_machine_scale_set",
+  "azurerm_orchestrated_virtual_machine_scale_set",
+]);
+
+/** Reads the `identity` block; `undefined` for an entry without one. */
+export function readHost(entry: Entry, readAll: (raw: unknown) => Value[]): Host | undefined {
+  if (entry.isData || !entry.type.startsWith("azurerm_")) return undefined;
+  if ((entry.values.dynamic as Block | undefined)?.identity !== undefined) return unknownHost(entry);
+  const raw = entry.values.identity;
+  if (raw === undefined || raw === null) return undefined;
+  const block = Array.isArray(raw) ? raw[0] : raw;
+  if (block === undefined) return undefined;
+  if (typeof block !== "object") return unknownHost(entry);
+
+  const [type] = readAll(block.type);
+  return {
+    entry,
+    hasSystemIdentity: type?.kind === "literal" ? String(type.value).includes("SystemAssigned") : undefined,
+    identityIds: typeof block.identity_ids === "string" ? undefined : readAll(block.identity_ids),
+  };
+}
+
+function unknownHost(entry: Entry): Host {
+  return { entry, hasSystemIdentity: undefined, identityIds: undefined };
+}

@@ -1,0 +1,20 @@
+import type { Entry } from "./entry";
+import type { Model } from "./model";
+import type { Block } from "./terraform-json";
+
+/**
+ * What tells the subscription of an entry: the literal `subscription_id` of its provider block, else that block
+ * itself. Entries with the same key are in the same subscription; with different keys they need not be.
+ */
+export function subscriptionKey(model: Model, entry: Entry): string {
+  const provider = typeof entry.values.provider === "string" ? entry.values.provider : "azurerm";
+  const alias = provider.split(".")[1]?.replace(/\}$/, "");
+  const blocks = model.stacks.find(({ path }) => path === entry.stack)?.json.provider?.azurerm ?? [];
+  const block = [blocks].flat().find((candidate) => (candidate as Block).alias === alias) as
+    | Block
+    | undefined;
+  const subscriptionId = block?.subscription_id;
+  return typeof subscriptionId === "string" && !subscriptionId.includes("${")
+    ? subscriptionId.toLowerCase()
+    : `${entry.stack}|${provider}`;
+}
