@@ -1,0 +1,21 @@
+import { groupBy } from "../model/group-by";
+import { showValue, type Value, valueKey } from "../model/value";
+import type { Rule } from "./rule";
+
+export const duplicateIdentity: Rule = {
+  id: "duplicate-identity",
+  title: "each user-assigned identity is attached once",
+  why: "Azure keeps one of the two, so that a list which differs in case alone shows a change on every plan",
+  source: "azurerm, identity block (identity_ids is a set); Azure Resource Manager (ids ignore case)",
+  level: "error",
+  rawLevel: "warning",
+  check: (model) =>
+    model.hosts.flatMap(({ entry, identityIds = [] }) =>
+      [...groupBy(identityIds, valueKey).values()]
+        .filter((same) => same.length > 1)
+        .map((same) => {
+          const given = `user-assigned identity "${showValue(same[0] as Value)}" is attached ${same.length} times`;
+          return { entry, message: `${given}; allowed is once; remove the others` };
+        }),
+    ),
+};

@@ -1,0 +1,37 @@
+import { UNIQUE_IN_RESOURCE_GROUP } from "../azure/unique-in-group";
+import type { Entry } from "../model/entry";
+import { argument, follow, type Model } from "../model/model";
+import { subscriptionKey } from "../model/subscription";
+import { literalText, valueKey } from "../model/value";
+import { pairs } from "./pairs";
+import type { Rule } from "./rule";
+
+export const duplicateName: Rule = {
+  id: "duplicate-name",
+  title: "two resources of one type in one resource group have different names",
+  why: "names differ in Azure only when they differ in more than case: the second create fails, as the resource exists",
+  source: "Azure, Naming rules and restrictions for Azure resources (case-insensitive comparison)",
+  level: "error",
+  rawLevel: "error",
+  check: (model) =>
+    pairs(model.entries, (entry) => nameKey(model, entry)).map(({ entry, other }) => {
+      const [name, otherName] = [nameOf(model, entry), nameOf(model, other)];
+      const message =
+        `name "${name}" is the name of ${other.path} too${name === otherName ? "" : `, there written "${otherName}"`}, ` +
+        "in the same resource group, and Azure ignores case; allowed is each name once per type; " +
+        "rename one, or share one resource";
+      return { entry, message };
+    }),
+};
+
+function nameKey(model: Model, entry: Entry): string | undefined {
+  const type = entry.isData || entry.repeated ? undefined : UNIQUE_IN_RESOURCE_GROUP[entry.type];
+  const group = type && follow(model, argument(model, entry, "resource_group_name"));
+  const name = type && nameOf(model, entry);
+  if (!type || !group || !name) return undefined;
+  return [type, subscriptionKey(model, entry), valueKey(group), name.toLowerCase()].join("|");
+}
+
+function nameOf(model: Model, entry: Entry): string | undefined {
+  return literalText(follow(model, argument(model, entry, "name")));
+}

@@ -1,0 +1,38 @@
+import { canonicalIdentityId, isGuid } from "../model/arm-id";
+import { IDENTITY_TYPE } from "../model/identity";
+import { entryOf, type Model } from "../model/model";
+import { literalText, showValue, type Value } from "../model/value";
+import type { Rule } from "./rule";
+
+const FORM =
+  "/subscriptions/<guid>/resourceGroups/<group>/providers/Microsoft.ManagedIdentity/userAssignedIdentities/<name>";
+
+export const identityId: Rule = {
+  id: "identity-id",
+  title: "what is attached as a user-assigned identity is the resource id of one",
+  why: "azurerm refuses anything else at plan: principal ids, client ids and names are the usual mix-up",
+  source: "azurerm, identity block (ValidateUserAssignedIdentityID)",
+  level: "error",
+  rawLevel: "error",
+  check: (model) =>
+    model.hosts.flatMap(({ entry, identityIds = [] }) =>
+      identityIds.flatMap((id) => {
+        const problem = problemOf(model, id);
+        if (!problem) return [];
+        const message = `user-assigned identity "${showValue(id)}" ${problem}; allowed is ${FORM}; pass the identity or its id`;
+        return [{ entry, message }];
+      }),
+    ),
+};
+
+function problemOf(model: Model, id: Value): string | undefined {
+  if (id.kind === "reference") {
+    const isIdentity = id.address.replace(/^data\./, "").startsWith(`${IDENTITY_TYPE}.`);
+    if (isIdentity && id.attribute !== "id" && entryOf(model, id))
+      return `is not the id but the ${id.attribute}`;
+    return undefined;
+  }
+  const text = literalText(id);
+  if (text === undefined || canonicalIdentityId(text) !== undefined) return undefined;
+  return isGuid(text) ? "is a GUID, as principal ids and client ids are" : "is not the resource id of one";
+}

@@ -1,0 +1,46 @@
+import type { NameRule } from "../azure/name-rules";
+import type { Value } from "../model/value";
+
+/**
+ * What is wrong with a name, each as the end of a sentence that begins with the name; empty for a legal one.
+ * Of a name with parts that only Terraform knows, the literal parts are checked: whatever is said holds for every
+ * value of the others.
+ */
+export function nameProblems(rule: NameRule, name: Value): string[] {
+  const parts = name.kind === "template" ? name.parts : [name];
+  const texts = parts.map((part) => (part.kind === "literal" ? String(part.value) : undefined));
+  const known = texts.filter((text) => text !== undefined).join("");
+  const isWhole = texts.every((text) => text !== undefined);
+  if (!isWhole && known === "") return [];
+  const problems: string[] = [];
+
+  if (known.length > rule.max) problems.push(`has ${known.length} characters${isWhole ? "" : " or more"}`);
+  if (isWhole && known.length < rule.min) problems.push(`has ${known.length} characters`);
+  const foreign = [...new Set(known.match(new RegExp(`[^${rule.chars}]`, "gu")))];
+  if (foreign.length > 0) problems.push(`contains ${foreign.map((char) => JSON.stringify(char)).join(", ")}`);
+
+  const [first = ""] = texts[0] ?? "";
+  if (first && misplaced(first, rule.first, rule.chars)) problems.push(`starts with "${first}"`);
+  const last = texts.at(-1)?.at(-1) ?? "";
+  if (last && misplaced(last, rule.last, rule.chars)) problems.push(`ends with "${last}"`);
+  if (isWhole && rule.notOnlyDigits && /^\d+$/.test(known)) problems.push("has digits only");
+  return problems;
+}
+
+/** A legal name close to an illegal one; `undefined` when there is no obvious one. */
+export function suggestName(rule: NameRule, name: string): string | undefined {
+  const suggestion = name
+    .normalize("NFD")
+    .replace(/\p{Diacritic}/gu, "")
+    .replace(new RegExp(`[^${rule.chars}]+`, "gu"), "-")
+    .replace(new RegExp(`^[^${rule.first}]+`, "u"), "")
+    .slice(0, rule.max)
+    .replace(new RegExp(`[^${rule.last}]+$`, "u"), "");
+  const problems = nameProblems(rule, { kind: "literal", value: suggestion });
+  return suggestion !== name && problems.length === 0 ? suggestion : undefined;
+}
+
+/** Legal in the middle, but not at this end. */
+function misplaced(char: string, allowed: string, chars: string): boolean {
+  return new RegExp(`[${chars}]`, "u").test(char) && !new RegExp(`[${allowed}]`, "u").test(char);
+}

@@ -1,0 +1,31 @@
+import { type Reference, showValue } from "../model/value";
+import type { Rule } from "./rule";
+
+export const principalIdAttribute: Rule = {
+  id: "principal-id-attribute",
+  title: "a role is bound to the principal id of an identity, not to its client id, tenant id or resource id",
+  why: "each of them passes the plan; with a client id azurerm retries for 30 minutes before it shows the error",
+  source: "azurerm, azurerm_role_assignment (principal_id is the object id; not validated)",
+  level: "error",
+  rawLevel: "error",
+  check: (model) =>
+    model.bindings.flatMap(({ entry, principal }) => {
+      const mistaken = principal?.kind === "reference" ? mistakenAttribute(principal) : undefined;
+      if (!principal || !mistaken) return [];
+      const message =
+        `principal "${showValue(principal)}" is a ${mistaken}; allowed is the object id of a principal in Entra; ` +
+        "pass the identity itself, or its principal_id";
+      return [{ entry, message }];
+    }),
+};
+
+const WRONG: readonly (readonly [RegExp, string])[] = [
+  [/(?:^|[.\]])(?:client_id|application_id|app_id)$/, "client id"],
+  [/(?:^|[.\]])tenant_id$/, "tenant id"],
+];
+
+function mistakenAttribute({ address, attribute }: Reference): string | undefined {
+  const isAzurerm = /^(?:data\.)?azurerm_/.test(address);
+  if (isAzurerm && attribute === "id") return "resource id";
+  return WRONG.find(([pattern]) => pattern.test(attribute))?.[1];
+}

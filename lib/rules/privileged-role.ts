@@ -1,0 +1,30 @@
+import { PRIVILEGED_ROLES } from "../azure/privileged-roles";
+import { guidOfRole, nameOfRole } from "../model/binding";
+import { literalText } from "../model/value";
+import type { Rule } from "./rule";
+
+export const privilegedRole: Rule = {
+  id: "privileged-role",
+  title:
+    "no identity gets Owner, User Access Administrator or Role Based Access Control Administrator without a condition",
+  why: "each lets the identity, and whoever gets hold of its machine, give itself any other role at that scope",
+  source: "Azure, Best practices for Azure RBAC (limit privileged administrator role assignments)",
+  level: "error",
+  rawLevel: "warning",
+  check: (model) =>
+    model.bindings.flatMap((binding) => {
+      const { entry, condition, principalType } = binding;
+      const guid = guidOfRole(binding);
+      const name = nameOfRole(binding)?.toLowerCase();
+      const role = PRIVILEGED_ROLES.find(
+        (candidate) => candidate.id === guid || candidate.name.toLowerCase() === name,
+      );
+      const isForPerson = ["User", "Group"].includes(literalText(principalType) ?? "");
+      if (!role || condition || isForPerson) return [];
+      const message =
+        `role "${role.name}" lets the identity give out any role at its scope; allowed are narrower roles, or this one ` +
+        "with a condition; bind the role that the work needs, set condition to limit what it may assign, or " +
+        `acknowledge "privileged-role" on this construct with a reason`;
+      return [{ entry, message }];
+    }),
+};

@@ -1,0 +1,44 @@
+import type { Entry } from "../model/entry";
+import type { Model } from "../model/model";
+
+/** An error fails the synth; a warning and an information become cdktf annotations. */
+export type Level = "error" | "warning" | "information";
+
+/** One place where a rule is not kept. */
+export interface Violation {
+  /** What is at fault. Of two it decides the level: the raw one where the rule says little about raw resources. */
+  readonly entry: Entry;
+  /** What was given, what is allowed, the fix; lower case, no final period. */
+  readonly message: string;
+}
+
+/** A check of what stacks say: one pure function in one file, listed in the registry. */
+export interface Rule {
+  /** Words joined by `-`. Users write it in acknowledgements: it never changes. */
+  readonly id: string;
+  /** What the rule asks for, as a line of docs/rules.md. */
+  readonly title: string;
+  /** What happens when it is not kept. */
+  readonly why: string;
+  /** The Azure, provider or Terraform document or behaviour that the rule comes from. */
+  readonly source: string;
+  /** The level for what constructs of this library make. */
+  readonly level: Level;
+  /**
+   * The level for raw resources until `IdentityRules.enforce`: an error only for what certainly fails at validate,
+   * plan or apply, so that the first construct of this library turns no working resource of others red.
+   */
+  readonly rawLevel: Level;
+  check(model: Model): Violation[];
+}
+
+/** A violation with the level that the user's settings give it. */
+export interface Finding {
+  readonly rule: string;
+  readonly level: Level;
+  /** Construct path of the stack. */
+  readonly stack: string;
+  readonly path: string;
+  readonly address: string;
+  readonly message: string;
+}

@@ -1,0 +1,29 @@
+import { follow } from "../model/model";
+import { isScope } from "../model/scope";
+import { literalStart, showValue, type Value } from "../model/value";
+import type { Rule } from "./rule";
+
+export const scopeFormat: Rule = {
+  id: "scope-format",
+  title: "the scope of a role assignment is an id that Azure knows as a scope",
+  why: "azurerm takes any text with a slash in it; Azure refuses it at apply",
+  source: "azurerm, azurerm_role_assignment (scope); Azure, Understand scope for Azure RBAC",
+  level: "error",
+  rawLevel: "error",
+  check: (model) =>
+    model.bindings.flatMap(({ entry, scope }) => {
+      const given = follow(model, scope);
+      if (!given || isPossible(given)) return [];
+      const message =
+        `scope "${showValue(given)}" is no scope; allowed are "/", /providers/Microsoft.Management/managementGroups/<name>, ` +
+        "/subscriptions/<guid>, /subscriptions/<guid>/resourceGroups/<group> and ids of resources below those; " +
+        "pass the id of a resource, or one of Scope.subscription, Scope.resourceGroup, Scope.managementGroup";
+      return [{ entry, message }];
+    }),
+};
+
+function isPossible(scope: Value): boolean {
+  if (scope.kind === "literal") return isScope(String(scope.value));
+  const start = literalStart(scope);
+  return start === "" || start.startsWith("/");
+}

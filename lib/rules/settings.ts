@@ -1,0 +1,34 @@
+import type { Level } from "./rule";
+
+/** A finding that the user accepts, on a construct and below. */
+export interface Acknowledgement {
+  /** Construct path. */
+  readonly path: string;
+  readonly id: string;
+  readonly reason: string;
+}
+
+/** The level that the user gives a rule in an app or a stack. */
+export interface LevelSetting {
+  /** Construct path; empty for the app. */
+  readonly path: string;
+  readonly id: string;
+  readonly level: Level;
+}
+
+/** Everything that decides what becomes of a violation. */
+export interface RuleSettings {
+  readonly acknowledgements: readonly Acknowledgement[];
+  readonly levels: readonly LevelSetting[];
+  /** Construct paths of stacks, or empty for the app, in which raw resources get each rule's full level. */
+  readonly enforced: readonly string[];
+  /** Construct paths of the stacks whose findings count. */
+  readonly checked: readonly string[];
+  /** Whether these are all stacks of the app, so that what is used nowhere is known to be unused. */
+  readonly isWholeApp: boolean;
+}
+
+/** Whether a construct is the one at `path` or below it; the empty path is the app. */
+export function isWithin(construct: string, path: string): boolean {
+  return path === "" || construct === path || construct.startsWith(`${path}/`);
+}

@@ -1,0 +1,35 @@
+import type { Rule } from "./rule";
+
+/** How cdktf writes a number token into a string: a double with this beginning, whatever the token. */
+const NUMBER_TOKEN = /8\.109562\d+e\+298/;
+
+export const unresolvedNumber: Rule = {
+  id: "unresolved-number",
+  title: "no text contains a number that cdktf failed to resolve",
+  why: "a counted name becomes id--8.109562212591379e+298, and the same one for each instance",
+  source: "cdktf, number tokens in strings are found only where no digit, dot or dash stands before them",
+  level: "error",
+  rawLevel: "warning",
+  check: (model) =>
+    model.entries.flatMap((entry) =>
+      Object.entries(entry.values).flatMap(([name, value]) => {
+        const found = name === "//" ? undefined : findText(value);
+        if (found === undefined) return [];
+        const message =
+          `${name} "${found}" contains an unresolved number token, from a number such as count.index beside a dash, ` +
+          "dot or digit; allowed is a resolved one; write the text with an underscore before the number, or with " +
+          'Fn.format("...-%d", [number])';
+        return [{ entry, message }];
+      }),
+    ),
+};
+
+function findText(value: unknown): string | undefined {
+  if (typeof value === "string") return NUMBER_TOKEN.test(value) ? value : undefined;
+  if (typeof value !== "object" || value === null) return undefined;
+  for (const item of Object.values(value)) {
+    const found = findText(item);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
