@@ -1,0 +1,18 @@
+import type { TerraformStack } from "cdktf";
+import { readModel } from "../model/model";
+import { evaluate } from "../rules/evaluate";
+import type { Finding } from "../rules/rule";
+import { isChecked } from "./marks";
+import { readStack } from "./read-stack";
+import { settingsOf } from "./settings";
+
+/** Findings of stacks in the state that they are in now; what aspects still will do is not in it. */
+export function findingsOf(stacks: readonly TerraformStack[], isWholeApp: boolean): Finding[] {
+  const [first] = stacks;
+  if (!first) return [];
+  return evaluate(readModel(stacks.map(readStack)), {
+    ...settingsOf(first),
+    checked: stacks.filter(isChecked).map(({ node }) => node.path),
+    isWholeApp,
+  });
+}

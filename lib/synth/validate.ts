@@ -1,0 +1,19 @@
+import type { TerraformStack } from "cdktf";
+import { findingsText } from "../rules/findings-text";
+import { annotate } from "./annotate";
+import { findingsOf } from "./findings-of";
+import { runOf } from "./run";
+
+/**
+ * The validation of a stack: one text with all findings when one of them is an error, or nothing.
+ *
+ * In a run of the whole app the last stack answers for all: only then every stack is in its final state, and one
+ * failing synth can show all there is. A stack that is synthesized alone answers for itself.
+ */
+export function validateStack(stack: TerraformStack): string[] {
+  const run = runOf(stack);
+  if (run && stack !== run.stacks.at(-1)) return [];
+  const findings = findingsOf(run?.stacks ?? [stack], run !== undefined);
+  annotate(stack, findings, run);
+  return findings.some(({ level }) => level === "error") ? [findingsText(findings)] : [];
+}
