@@ -1,0 +1,109 @@
+import { RoleAssignment } from "@cdktf/provider-azurerm/lib/role-assignment";
+import type { IResolveContext, ITerraformDependable, ITerraformIterator, TerraformCount } from "cdktf";
+import { Construct } from "constructs";
+import type { IManagedIdentity } from "../identity/managed-identity";
+import { roleDefinitionId } from "../model/role-definition-id";
+import { deferredString } from "../synth/deferred";
+import { checkStackOf } from "../synth/hook";
+import { own } from "../synth/marks";
+import type { ResourceOptions } from "../synth/resource-options";
+import type { Role } from "./role";
+
+/** Who may do what, and where. */
+export interface IdentityRoleBindingProps extends ResourceOptions {
+  /** The identity that gets the role. */
+  readonly identity: IManagedIdentity;
+
+  /** What it may do. */
+  readonly role: Role;
+
+  /**
+   * Where: an ARM id, of a resource (`account.id`) or made by `Scope`. The role holds there and below. Changing it
+   * replaces the binding.
+   */
+  readonly scope: string;
+
+  /**
+   * ABAC condition that narrows the role, in version 2.0 of the language. Changing it replaces the binding.
+   *
+   * @default - no condition
+   */
+  readonly condition?: string;
+
+  /**
+   * Why the identity has the role; Azure recommends at most 512 characters. Changing it replaces the binding.
+   *
+   * @default - no description
+   */
+  readonly description?: string;
+
+  /**
+   * Makes one binding per item of an iterator.
+   *
+   * @default - one binding
+   */
+  readonly forEach?: ITerraformIterator;
+
+  /**
+   * Makes this many bindings.
+   *
+   * @default - one binding
+   */
+  readonly count?: number | TerraformCount;
+}
+
+/**
+ * Binds a role to an identity at a scope.
+ *
+ * Makes one `azurerm_role_assignment`, at the address that the raw resource with the same id would have. It always
+ * says that the principal is a service principal, so that Azure takes one which it has not replicated yet, and
+ * refers to the role in the form that Azure reports for the scope, so that no plan shows a replacement.
+ */
+export class IdentityRoleBinding extends Construct implements ITerraformDependable {
+  /** The resource of the provider. */
+  public readonly resource: RoleAssignment;
+
+  public constructor(scope: Construct, id: string, props: IdentityRoleBindingProps) {
+    super(scope, id);
+    checkStackOf(this);
+    const { identity, role, ...assignment } = props;
+    this.resource = own(
+      new RoleAssignment(this, "Default", {
+        ...assignment,
+        ...(props.condition === undefined ? {} : { conditionVersion: "2.0" }),
+        principalId: deferredString(() => identity.principalId),
+        principalType: "ServicePrincipal",
+        roleDefinitionId: deferredString((context) => this.definitionOf(role, context)),
+      }),
+    );
+  }
+
+  public get id(): string {
+    return this.resource.id;
+  }
+
+  /** Name of the role assignment in Azure: a GUID that azurerm chooses. */
+  public get name(): string {
+    return this.resource.name;
+  }
+
+  /** What `dependsOn` of other constructs and resources uses. */
+  public get fqn(): string {
+    return this.resource.fqn;
+  }
+
+  private definitionOf(role: Role, context: IResolveContext): string {
+    if (role._guid === undefined) return role._definition;
+    const scope: unknown = context.resolve(effectiveScope(this.resource));
+    return roleDefinitionId(role._guid, String(scope));
+  }
+}
+
+/** The scope after setters, overrides and aspects: an override shows in the JSON alone. */
+function effectiveScope(resource: RoleAssignment): unknown {
+  const { resource: section } = resource.toTerraform() as {
+    resource?: Record<string, Record<string, unknown>>;
+  };
+  const [attributes] = Object.values(section?.[RoleAssignment.tfResourceType] ?? {}) as { scope?: unknown }[];
+  return attributes?.scope ?? resource.scopeInput;
+}

@@ -1,0 +1,71 @@
+import { Token } from "cdktf";
+import type { BuiltInRoleName } from "../azure/built-in-role-name";
+import { builtInRoleId, nearestRoleNames } from "../azure/built-in-roles";
+import { roleGuid } from "../model/scope";
+
+/** What a principal may do: a role definition of Azure RBAC. */
+export class Role {
+  /**
+   * A built-in role by its name, current or former. Bindings refer to it by its GUID, which stays when Azure
+   * renames the role.
+   *
+   * @throws when Azure has no built-in role of that name; the message names the nearest ones
+   */
+  public static builtIn(name: BuiltInRoleName): Role {
+    const guid = builtInRoleId(name);
+    if (guid === undefined) {
+      const nearest = nearestRoleNames(name).map((candidate) => `"${candidate}"`);
+      const hint =
+        nearest.length > 0
+          ? `did you mean ${nearest.join(" or ")}?`
+          : "see Azure built-in roles for the names";
+      throw new Error(
+        `role "${name}" is not a built-in role; allowed are the names of Azure's built-in roles; ${hint} Roles of your tenant: Role.fromDefinitionId`,
+      );
+    }
+    return new Role(guid, true);
+  }
+
+  /**
+   * Any role by its definition: an id that ends in `/roleDefinitions/<guid>`, the GUID alone, or a token.
+   *
+   * Of a literal the GUID counts: a binding writes the prefix that Azure reports for its scope, as with any other a
+   * plan replaces it each time. A token is passed on as it is; for `azurerm_role_definition` pass
+   * `roleDefinitionResourceId`, not `id`.
+   *
+   * @throws when a literal does not end in a GUID
+   */
+  public static fromDefinitionId(definitionId: string): Role {
+    if (Token.isUnresolved(definitionId) || definitionId.includes("${")) return new Role(definitionId, false);
+    const guid = roleGuid(definitionId);
+    if (guid === undefined) {
+      throw new Error(
+        `role definition id "${definitionId}" does not end in a GUID; allowed are /subscriptions/<guid>/providers/Microsoft.Authorization/roleDefinitions/<guid>, the same without the subscription, and the GUID alone; for a built-in role by name use Role.builtIn`,
+      );
+    }
+    return new Role(guid, true);
+  }
+
+  private constructor(
+    private readonly definition: string,
+    private readonly isGuid: boolean,
+  ) {}
+
+  /**
+   * The GUID of the role, where it is known.
+   *
+   * @internal
+   */
+  public get _guid(): string | undefined {
+    return this.isGuid ? this.definition : undefined;
+  }
+
+  /**
+   * The definition as it was given.
+   *
+   * @internal
+   */
+  public get _definition(): string {
+    return this.definition;
+  }
+}

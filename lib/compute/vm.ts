@@ -1,0 +1,116 @@
+import type { LinuxVirtualMachine } from "@cdktf/provider-azurerm/lib/linux-virtual-machine";
+import type { NetworkInterface } from "@cdktf/provider-azurerm/lib/network-interface";
+import type { ITerraformDependable } from "cdktf";
+import { Construct } from "constructs";
+import type { IUserAssignedIdentity } from "../identity/managed-identity";
+import { deferredList } from "../synth/deferred";
+import { checkStackOf } from "../synth/hook";
+import { own } from "../synth/marks";
+import { createNetworkInterface } from "./network";
+import type { VmProps } from "./vm-props";
+import { vmPropsProblems } from "./vm-props-problems";
+
+/**
+ * A virtual machine that acts as no identity or as user-assigned ones. For one with an identity of its own see
+ * `VmWithSystemIdentity`: changing the class switches that identity on or off, in place.
+ *
+ * Makes one `azurerm_linux_virtual_machine`, at the address that the raw resource with the same id would have, and
+ * with `subnetId` one `azurerm_network_interface`.
+ */
+export class Vm extends Construct implements ITerraformDependable {
+  /** The resource of the provider. */
+  public readonly resource: LinuxVirtualMachine;
+
+  /** The network interface that was made in `subnetId`. */
+  public readonly networkInterface?: NetworkInterface;
+
+  private readonly identities: IUserAssignedIdentity[];
+
+  /** @throws when props contradict each other: the message lists all of it */
+  public constructor(scope: Construct, id: string, props: VmProps) {
+    const problems = vmPropsProblems(props);
+    if (problems.length > 0) throw new Error(`[${scope.node.path}/${id}] ${problems.join("\n  ")}`);
+    super(scope, id);
+    checkStackOf(this);
+
+    const { name, resourceGroupName, location, size, zone, tags, lifecycle, dependsOn, provider } = props;
+    const { computerName, customData, osDisk, sourceImageId, sourceImageReference: image } = props;
+    const nic =
+      props.subnetId === undefined ? undefined : createNetworkInterface(this, props, props.subnetId);
+    if (nic) this.networkInterface = nic;
+    this.resource = own(
+      props.operatingSystem._createMachine(this, "Default", {
+        name,
+        resourceGroupName,
+        location,
+        size,
+        zone,
+        tags,
+        computerName,
+        customData,
+        sourceImageId,
+        ...(image ? { sourceImageReference: { ...image, version: image.version ?? "latest" } } : {}),
+        osDisk: { caching: "ReadWrite", storageAccountType: "StandardSSD_LRS", ...osDisk },
+        networkInterfaceIds: nic ? deferredList(() => [nic.id]) : (props.networkInterfaceIds ?? []),
+        lifecycle,
+        dependsOn,
+        provider,
+      }),
+    );
+    this.identities = [...(props.userAssignedIdentities ?? [])];
+    this.putIdentity();
+  }
+
+  public get id(): string {
+    return this.resource.id;
+  }
+
+  public get name(): string {
+    return this.resource.name;
+  }
+
+  /** The private address of the primary network interface. */
+  public get privateIpAddress(): string {
+    return this.resource.privateIpAddress;
+  }
+
+  /** The public address of the primary network interface; empty when it has none. */
+  public get publicIpAddress(): string {
+    return this.resource.publicIpAddress;
+  }
+
+  /** What `dependsOn` of other constructs and resources uses. */
+  public get fqn(): string {
+    return this.resource.fqn;
+  }
+
+  /** Lets the machine act as one more identity. Azure adds it in place. */
+  public addUserAssignedIdentity(identity: IUserAssignedIdentity): void {
+    this.identities.push(identity);
+    this.putIdentity();
+  }
+
+  /**
+   * Whether the machine has an identity of its own.
+   *
+   * @internal
+   */
+  protected get _hasSystemIdentity(): boolean {
+    return false;
+  }
+
+  /** The type follows from what the machine has: azurerm asks for it, and refuses one that does not fit the list. */
+  private putIdentity(): void {
+    const kinds = [
+      ...(this._hasSystemIdentity ? ["SystemAssigned"] : []),
+      ...(this.identities.length > 0 ? ["UserAssigned"] : []),
+    ];
+    if (kinds.length === 0) return;
+    this.resource.putIdentity({
+      type: kinds.join(", "),
+      ...(this.identities.length > 0
+        ? { identityIds: deferredList(() => this.identities.map((identity) => identity.id)) }
+        : {}),
+    });
+  }
+}
