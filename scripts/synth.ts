@@ -1,0 +1,28 @@
+/** Synthesizes the quickstart with the cdktf command and says what was written and what it grants. */
+import { spawnSync } from "node:child_process";
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import { readModel } from "../lib/model/model";
+import { readOutput } from "../lib/model/read-output";
+import { grants, grantsTable } from "../lib/report/access";
+
+const OUTPUT = "cdktf.out";
+
+const { status } = spawnSync(process.execPath, [require.resolve("cdktf-cli/bundle/bin/cdktf"), "synth"], {
+  stdio: "inherit",
+  env: offline(process.env),
+});
+if (status !== 0) process.exit(status ?? 1);
+
+const stacks = readOutput(OUTPUT);
+for (const { path } of stacks) console.log(`\n${path}: ${join(OUTPUT, "stacks", path, "cdk.tf.json")}`);
+console.log(`\n${grantsTable(grants(readModel(stacks)))}`);
+
+/** The command asks a server for news unless told not to, and complains of a Terraform configuration that is not there. */
+function offline({ TF_CLI_CONFIG_FILE, ...env }: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
+  return {
+    ...env,
+    CHECKPOINT_DISABLE: "1",
+    ...(TF_CLI_CONFIG_FILE && existsSync(TF_CLI_CONFIG_FILE) ? { TF_CLI_CONFIG_FILE } : {}),
+  };
+}
