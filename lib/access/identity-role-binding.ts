@@ -3,7 +3,7 @@ import type { IResolveContext, ITerraformDependable, ITerraformIterator, Terrafo
 import { Construct } from "constructs";
 import type { IManagedIdentity } from "../identity/managed-identity";
 import { roleDefinitionId } from "../model/role-definition-id";
-import { deferredString } from "../synth/deferred";
+import { deferredString, once } from "../synth/deferred";
 import { checkStackOf } from "../synth/hook";
 import { own } from "../synth/marks";
 import type { ResourceOptions } from "../synth/resource-options";
@@ -71,9 +71,12 @@ export class IdentityRoleBinding extends Construct implements ITerraformDependab
       new RoleAssignment(this, "Default", {
         ...assignment,
         ...(props.condition === undefined ? {} : { conditionVersion: "2.0" }),
-        principalId: deferredString(() => identity.principalId),
+        principalId: deferredString(
+          this,
+          once(() => identity.principalId),
+        ),
         principalType: "ServicePrincipal",
-        roleDefinitionId: deferredString((context) => this.definitionOf(role, context)),
+        roleDefinitionId: deferredString(this, (context) => this.definitionOf(role, context)),
       }),
     );
   }

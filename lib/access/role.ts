@@ -15,12 +15,9 @@ export class Role {
     const guid = builtInRoleId(name);
     if (guid === undefined) {
       const nearest = nearestRoleNames(name).map((candidate) => `"${candidate}"`);
-      const hint =
-        nearest.length > 0
-          ? `did you mean ${nearest.join(" or ")}?`
-          : "see Azure built-in roles for the names";
+      const fix = nearest.length > 0 ? `did you mean ${nearest.join(" or ")}? otherwise use` : "use";
       throw new Error(
-        `role "${name}" is not a built-in role; allowed are the names of Azure's built-in roles; ${hint} Roles of your tenant: Role.fromDefinitionId`,
+        `role "${name}" is not a built-in role; allowed are the names of Azure's built-in roles; ${fix} Role.fromDefinitionId for a role of your tenant`,
       );
     }
     return new Role(guid, true);

@@ -29,7 +29,7 @@ export function createNetworkInterface(scope: Construct, props: VmProps, subnetI
           name: "internal",
           subnetId,
           privateIpAddressAllocation: "Dynamic",
-          ...(publicIp ? { publicIpAddressId: deferredString(() => publicIp.id) } : {}),
+          ...(publicIp ? { publicIpAddressId: deferredString(scope, () => publicIp.id) } : {}),
         },
       ],
     }),

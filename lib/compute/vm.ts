@@ -3,7 +3,7 @@ import type { NetworkInterface } from "@cdktf/provider-azurerm/lib/network-inter
 import type { ITerraformDependable } from "cdktf";
 import { Construct } from "constructs";
 import type { IUserAssignedIdentity } from "../identity/managed-identity";
-import { deferredList } from "../synth/deferred";
+import { deferredList, once } from "../synth/deferred";
 import { checkStackOf } from "../synth/hook";
 import { own } from "../synth/marks";
 import { createNetworkInterface } from "./network";
@@ -24,7 +24,7 @@ export class Vm extends Construct implements ITerraformDependable {
   /** The network interface that was made in `subnetId`. */
   public readonly networkInterface?: NetworkInterface;
 
-  private readonly identities: IUserAssignedIdentity[];
+  private readonly identityIds: (() => string)[] = [];
 
   /** @throws when props contradict each other: the message lists all of it */
   public constructor(scope: Construct, id: string, props: VmProps) {
@@ -51,13 +51,13 @@ export class Vm extends Construct implements ITerraformDependable {
         sourceImageId,
         ...(image ? { sourceImageReference: { ...image, version: image.version ?? "latest" } } : {}),
         osDisk: { caching: "ReadWrite", storageAccountType: "StandardSSD_LRS", ...osDisk },
-        networkInterfaceIds: nic ? deferredList(() => [nic.id]) : (props.networkInterfaceIds ?? []),
+        networkInterfaceIds: nic ? deferredList(this, () => [nic.id]) : (props.networkInterfaceIds ?? []),
         lifecycle,
         dependsOn,
         provider,
       }),
     );
-    this.identities = [...(props.userAssignedIdentities ?? [])];
+    for (const identity of props.userAssignedIdentities ?? []) this.addIdentityId(identity);
     this.putIdentity();
   }
 
@@ -86,7 +86,7 @@ export class Vm extends Construct implements ITerraformDependable {
 
   /** Lets the machine act as one more identity. Azure adds it in place. */
   public addUserAssignedIdentity(identity: IUserAssignedIdentity): void {
-    this.identities.push(identity);
+    this.addIdentityId(identity);
     this.putIdentity();
   }
 
@@ -99,17 +99,21 @@ export class Vm extends Construct implements ITerraformDependable {
     return false;
   }
 
+  private addIdentityId(identity: IUserAssignedIdentity): void {
+    this.identityIds.push(once(() => identity.id));
+  }
+
   /** The type follows from what the machine has: azurerm asks for it, and refuses one that does not fit the list. */
   private putIdentity(): void {
     const kinds = [
       ...(this._hasSystemIdentity ? ["SystemAssigned"] : []),
-      ...(this.identities.length > 0 ? ["UserAssigned"] : []),
+      ...(this.identityIds.length > 0 ? ["UserAssigned"] : []),
     ];
     if (kinds.length === 0) return;
     this.resource.putIdentity({
       type: kinds.join(", "),
-      ...(this.identities.length > 0
-        ? { identityIds: deferredList(() => this.identities.map((identity) => identity.id)) }
+      ...(this.identityIds.length > 0
+        ? { identityIds: deferredList(this, () => this.identityIds.map((readId) => readId())) }
         : {}),
     });
   }

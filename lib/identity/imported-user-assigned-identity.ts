@@ -28,7 +28,7 @@ export class ImportedUserAssignedIdentity extends Construct implements IUserAssi
     const place = `${scope.node.path}/${id}`;
     const { name, resourceGroupName, given } = isKnown(identityId)
       ? literalParts(place, identityId)
-      : tokenParts(identityId);
+      : tokenParts(scope, identityId);
     return new ImportedUserAssignedIdentity(
       scope,
       id,
@@ -99,9 +99,9 @@ function literalParts(place: string, identityId: string): Parts {
 }
 
 /** Terraform takes the id apart when it knows it. */
-function tokenParts(identityId: string): Parts {
+function tokenParts(scope: Construct, identityId: string): Parts {
   const segment = (at: number) =>
-    deferredString((context) => {
+    deferredString(scope, (context) => {
       const expression = writeExpression(parseTemplate(context.resolve(identityId)));
       return `\${element(split("/", ${expression}), ${at})}`;
     });

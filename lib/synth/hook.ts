@@ -2,8 +2,8 @@ import { App, type ISynthesisSession, TerraformStack } from "cdktf";
 import type { IConstruct } from "constructs";
 import { restoreFile, stateOfFile } from "./file-state";
 import { isChecked, markChecked } from "./marks";
+import { presentable } from "./presentable";
 import { beginRun, endRun, type Run, runOf } from "./run";
-import { withoutInnerFrames } from "./stack-trace";
 import { validateStack } from "./validate";
 
 const VALIDATED = Symbol.for("cdktf-azure-identity/validated");
@@ -55,7 +55,7 @@ function synthesizeGuarded(stack: TerraformStack, session: ISynthesisSession, sy
   } catch (error) {
     endRun(app);
     for (const state of run.before.reverse()) restoreFile(state);
-    throw withoutInnerFrames(error);
+    throw presentable(error, stack.node.path, run.answer);
   }
   if (stack === run.stacks.at(-1)) endRun(app);
 }

@@ -8,6 +8,8 @@ export interface Run {
   readonly stacks: readonly TerraformStack[];
   /** What the output folder held before this run wrote to it. */
   readonly before: FileState[];
+  /** What the last stack answered, once it has. */
+  answer?: string;
 }
 
 const runs = new WeakMap<App, Run>();
@@ -19,7 +21,7 @@ export function runOf(stack: TerraformStack): Run | undefined {
 }
 
 export function beginRun(app: App, session: ISynthesisSession): Run {
-  const run = { session, stacks: app.node.findAll().filter(TerraformStack.isStack), before: [] };
+  const run: Run = { session, stacks: app.node.findAll().filter(TerraformStack.isStack), before: [] };
   runs.set(app, run);
   return run;
 }

@@ -15,5 +15,8 @@ export function validateStack(stack: TerraformStack): string[] {
   if (run && stack !== run.stacks.at(-1)) return [];
   const findings = findingsOf(run?.stacks ?? [stack], run !== undefined);
   annotate(stack, findings, run);
-  return findings.some(({ level }) => level === "error") ? [findingsText(findings)] : [];
+  if (!findings.some(({ level }) => level === "error")) return [];
+  const answer = findingsText(findings);
+  if (run) run.answer = answer;
+  return [answer];
 }
