@@ -1,0 +1,181 @@
+import { AzurermProvider } from "@cdktf/provider-azurerm/lib/provider";
+import { ResourceGroup } from "@cdktf/provider-azurerm/lib/resource-group";
+import { UserAssignedIdentity as RawIdentity } from "@cdktf/provider-azurerm/lib/user-assigned-identity";
+import { TerraformVariable } from "cdktf";
+import {
+  IdentityRoleBinding,
+  type IUserAssignedIdentity,
+  Role,
+  UserAssignedIdentity,
+} from "cdktf-azure-identity";
+import { addresses, overrideLogicalIds } from "../constructs";
+import { findings, GROUP, newStack, SUBSCRIPTION, synthesized } from "../support";
+
+const ID = `/subscriptions/${SUBSCRIPTION}/resourceGroups/rg-shared/providers/Microsoft.ManagedIdentity/userAssignedIdentities/id-shared`;
+
+test("it makes one resource with the arguments of azurerm", () => {
+  const stack = newStack();
+  new UserAssignedIdentity(stack, "identity", { ...GROUP, name: "id-orders", tags: { team: "orders" } });
+  expect(synthesized(stack).resource).toEqual({
+    azurerm_user_assigned_identity: {
+      identity: {
+        name: "id-orders",
+        resource_group_name: "rg-orders",
+        location: "westeurope",
+        tags: { team: "orders" },
+      },
+    },
+  });
+});
+
+test("its address is that of the raw resource with the same id", () => {
+  const [ours, raw] = [newStack(), newStack()];
+  new UserAssignedIdentity(ours, "identity", { ...GROUP, name: "id-orders" });
+  new RawIdentity(raw, "identity", { ...GROUP, name: "id-orders" });
+  expect(addresses(ours)).toEqual(["azurerm_user_assigned_identity.identity"]);
+  expect(addresses(ours)).toEqual(addresses(raw));
+});
+
+test("the resource is the default child", () => {
+  const identity = new UserAssignedIdentity(newStack(), "identity", { ...GROUP, name: "id-orders" });
+  expect(identity.node.defaultChild).toBe(identity.resource);
+});
+
+test("the logical id can be overridden right after construction, and references follow", () => {
+  const stack = newStack();
+  const identity = new UserAssignedIdentity(stack, "identity", { ...GROUP, name: "id-orders" });
+  new IdentityRoleBinding(stack, "binding", { identity, role: Role.builtIn("Reader"), scope: "/" });
+  overrideLogicalIds(stack, "identity");
+  const { resource } = synthesized(stack);
+  expect(Object.keys(resource.azurerm_user_assigned_identity)).toEqual(["renamed_0"]);
+  expect(resource.azurerm_role_assignment.binding.principal_id).toBe(
+    "${azurerm_user_assigned_identity.renamed_0.principal_id}",
+  );
+});
+
+test("lifecycle, dependsOn and provider reach the resource", () => {
+  const stack = newStack();
+  const group = new ResourceGroup(stack, "group", { name: "rg", location: "westeurope" });
+  const provider = new AzurermProvider(stack, "hub", { features: [{}], alias: "hub" });
+  new UserAssignedIdentity(stack, "identity", {
+    ...GROUP,
+    name: "id-orders",
+    lifecycle: { preventDestroy: true },
+    dependsOn: [group],
+    provider,
+  });
+  expect(synthesized(stack).resource.azurerm_user_assigned_identity.identity).toMatchObject({
+    lifecycle: { prevent_destroy: true },
+    depends_on: ["azurerm_resource_group.group"],
+    provider: "azurerm.hub",
+  });
+});
+
+test("other resources can depend on it", () => {
+  const stack = newStack();
+  const identity = new UserAssignedIdentity(stack, "identity", { ...GROUP, name: "id-orders" });
+  new ResourceGroup(stack, "later", { name: "rg", location: "westeurope", dependsOn: [identity] });
+  expect(synthesized(stack).resource.azurerm_resource_group.later.depends_on).toEqual([
+    "azurerm_user_assigned_identity.identity",
+  ]);
+});
+
+test("assignRole makes a binding below the identity", () => {
+  const stack = newStack();
+  const identity = new UserAssignedIdentity(stack, "identity", { ...GROUP, name: "id-orders" });
+  const binding = identity.assignRole("reads", Role.builtIn("Reader"), "/");
+  expect(binding.node.path).toBe("test/identity/reads");
+  expect(addresses(stack)).toEqual([
+    "azurerm_role_assignment.identity_reads_FA2C6007",
+    "azurerm_user_assigned_identity.identity",
+  ]);
+});
+
+describe("fromName", () => {
+  test("looks the identity up with a data source", () => {
+    const stack = newStack();
+    const provider = new AzurermProvider(stack, "hub", { features: [{}], alias: "hub" });
+    const identity = UserAssignedIdentity.fromName(stack, "shared", {
+      name: "id-shared",
+      resourceGroupName: "rg-shared",
+      provider,
+    });
+    new IdentityRoleBinding(stack, "binding", { identity, role: Role.builtIn("Reader"), scope: "/" });
+    const { data, resource } = synthesized(stack);
+    expect(data).toEqual({
+      azurerm_user_assigned_identity: {
+        shared: { name: "id-shared", resource_group_name: "rg-shared", provider: "azurerm.hub" },
+      },
+    });
+    expect(resource.azurerm_role_assignment.binding.principal_id).toBe(
+      "${data.azurerm_user_assigned_identity.shared.principal_id}",
+    );
+  });
+
+  test("an illegal name is a finding", () => {
+    const stack = newStack();
+    UserAssignedIdentity.fromName(stack, "shared", { name: "id shared", resourceGroupName: "rg" });
+    expect(findings(stack).map(({ rule, path }) => [rule, path])).toEqual([["identity-name", "test/shared"]]);
+  });
+});
+
+describe("fromId", () => {
+  const attached = (identity: IUserAssignedIdentity) => [
+    identity.id,
+    identity.name,
+    identity.clientId,
+    identity.tenantId,
+  ];
+
+  test("takes a literal id apart and gives its fixed parts the case of azurerm", () => {
+    const stack = newStack();
+    const identity = UserAssignedIdentity.fromId(
+      stack,
+      "shared",
+      ID.replace("resourceGroups", "resourcegroups").replace(
+        "Microsoft.ManagedIdentity",
+        "microsoft.managedidentity",
+      ),
+    );
+    expect(identity.id).toBe(ID);
+    expect(attached(identity)).toHaveLength(4);
+    expect(synthesized(stack).data.azurerm_user_assigned_identity.shared).toEqual({
+      name: "id-shared",
+      resource_group_name: "rg-shared",
+    });
+  });
+
+  test("lets Terraform take a token apart", () => {
+    const stack = newStack();
+    const variable = new TerraformVariable(stack, "identity-id", { type: "string" });
+    const identity = UserAssignedIdentity.fromId(stack, "shared", variable.stringValue);
+    new IdentityRoleBinding(stack, "binding", { identity, role: Role.builtIn("Reader"), scope: "/" });
+    const { data, resource } = synthesized(stack);
+    expect(data.azurerm_user_assigned_identity.shared).toEqual({
+      name: '${element(split("/", var.identity-id), 8)}',
+      resource_group_name: '${element(split("/", var.identity-id), 4)}',
+    });
+    expect(resource.azurerm_role_assignment.binding.principal_id).toBe(
+      "${data.azurerm_user_assigned_identity.shared.principal_id}",
+    );
+    expect(findings(stack)).toEqual([]);
+  });
+
+  test("refuses a literal that is no identity's id, with path, value, form and fix, and leaves nothing behind", () => {
+    const stack = newStack();
+    const mistaken = ID.replace("userAssignedIdentities", "identities");
+    expect(() => UserAssignedIdentity.fromId(stack, "shared", mistaken)).toThrow(
+      `[test/shared] identity id "${mistaken}" is not the id of a user-assigned identity; allowed is /subscriptions/<guid>/resourceGroups/<group>/providers/Microsoft.ManagedIdentity/userAssignedIdentities/<name>; pass such an id, or use UserAssignedIdentity.fromName`,
+    );
+    expect(stack.node.tryFindChild("shared")).toBeUndefined();
+  });
+});
+
+test("a raw resource fits wherever an identity is asked for", () => {
+  const stack = newStack();
+  const identity: IUserAssignedIdentity = new RawIdentity(stack, "raw", { ...GROUP, name: "id-raw" });
+  new IdentityRoleBinding(stack, "binding", { identity, role: Role.builtIn("Reader"), scope: "/" });
+  expect(synthesized(stack).resource.azurerm_role_assignment.binding.principal_id).toBe(
+    "${azurerm_user_assigned_identity.raw.principal_id}",
+  );
+});
