@@ -102,11 +102,8 @@ export class IdentityRoleBinding extends Construct implements ITerraformDependab
   }
 }
 
-/** The scope after setters, overrides and aspects: an override shows in the JSON alone. */
+/** The scope after setters, aspects and overrides; cdktf shows the latter nowhere but in the whole JSON. */
 function effectiveScope(resource: RoleAssignment): unknown {
-  const { resource: section } = resource.toTerraform() as {
-    resource?: Record<string, Record<string, unknown>>;
-  };
-  const [attributes] = Object.values(section?.[RoleAssignment.tfResourceType] ?? {}) as { scope?: unknown }[];
-  return attributes?.scope ?? resource.scopeInput;
+  const { rawOverrides } = resource as unknown as { readonly rawOverrides?: { readonly scope?: unknown } };
+  return rawOverrides?.scope ?? resource.scopeInput;
 }

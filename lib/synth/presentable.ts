@@ -11,7 +11,7 @@ const LIBRARY = dirname(__dirname);
 export function presentable(error: unknown, answeredBy: string, answer: string | undefined): unknown {
   if (!(error instanceof Error)) return error;
   const { message, stack = "" } = error;
-  if (answer) error.message = message.replace(`[${answeredBy}] ${answer}`, () => answer);
+  error.message = message.replace(`[${answeredBy}] ${answer}`, () => answer ?? "").trimEnd();
   if (!stack.includes(message)) return error;
   const frames = stack
     .slice(stack.indexOf(message) + message.length)
@@ -19,7 +19,7 @@ export function presentable(error: unknown, answeredBy: string, answer: string |
     .filter((line) => line.trim());
   const kept = frames.filter((frame) => !isInner(frame));
   const trace = (kept.length > 0 ? kept : frames.slice(-1)).join("\n");
-  error.stack = `${error.name}: ${error.message.trimEnd()}\n${trace}`;
+  error.stack = `${error.name}: ${error.message}\n${trace}`;
   return error;
 }
 

@@ -3,11 +3,7 @@ import { join } from "node:path";
 import { RoleAssignment } from "@cdktf/provider-azurerm/lib/role-assignment";
 import { UserAssignedIdentity as RawIdentity } from "@cdktf/provider-azurerm/lib/user-assigned-identity";
 import { App, Aspects, TerraformStack, Testing } from "cdktf";
-import {
-  IdentityRoleBinding,
-  Role,
-  UserAssignedIdentity,
-} from "cdktf-azure-identity";
+import { IdentityRoleBinding, Role, UserAssignedIdentity } from "cdktf-azure-identity";
 import { Construct } from "constructs";
 import { GROUP, GUID, newApp, newStack, temporaryFolder } from "../support";
 
@@ -55,9 +51,7 @@ function failing(app: App): string[] {
   try {
     app.synth();
   } catch (error) {
-    return [...(error as Error).message.matchAll(/^ {2}([\w/-]+) {2}\(/gm)].map(
-      ([, path]) => path as string
-    );
+    return [...(error as Error).message.matchAll(/^ {2}([\w/-]+) {2}\(/gm)].map(([, path]) => path as string);
   }
   return [];
 }
@@ -69,30 +63,14 @@ function filesOf({ outdir }: App): string[] {
     .sort();
 }
 
-const ALL_WRITTEN = [
-  "manifest.json",
-  "stacks/alpha/cdk.tf.json",
-  "stacks/beta/cdk.tf.json",
-];
+const ALL_WRITTEN = ["manifest.json", "stacks/alpha/cdk.tf.json", "stacks/beta/cdk.tf.json"];
 
 describe("one failing synth shows the findings of all stacks and leaves no file", () => {
   test.each<[string, Record<string, Build>, string[]]>([
     ["one bad stack", { alpha: bad }, ["alpha/identity"]],
-    [
-      "a raw stack, a good one and a bad one",
-      { alpha: raw, beta: good, gamma: bad },
-      ["gamma/identity"],
-    ],
-    [
-      "bad, good, bad",
-      { alpha: bad, beta: good, gamma: bad },
-      ["alpha/identity", "gamma/identity"],
-    ],
-    [
-      "bad, then raw as the last",
-      { alpha: bad, beta: raw },
-      ["alpha/identity"],
-    ],
+    ["a raw stack, a good one and a bad one", { alpha: raw, beta: good, gamma: bad }, ["gamma/identity"]],
+    ["bad, good, bad", { alpha: bad, beta: good, gamma: bad }, ["alpha/identity", "gamma/identity"]],
+    ["bad, then raw as the last", { alpha: bad, beta: raw }, ["alpha/identity"]],
     [
       "bad, then made bad by its aspect",
       { alpha: bad, beta: withAspect(good, rename("id worse")) },
@@ -103,8 +81,7 @@ describe("one failing synth shows the findings of all stacks and leaves no file"
       {
         alpha: bad,
         beta: withAspect(good, (node) => {
-          if (!TerraformStack.isStack(node) || node.node.tryFindChild("more"))
-            return;
+          if (!TerraformStack.isStack(node) || node.node.tryFindChild("more")) return;
           new UserAssignedIdentity(node, "more", { ...GROUP, name: "id more" });
         }),
       },
@@ -115,11 +92,7 @@ describe("one failing synth shows the findings of all stacks and leaves no file"
       { alpha: good, beta: withAspect(bad, () => {}) },
       ["beta/identity"],
     ],
-    [
-      "the same binding in two stacks",
-      { alpha: ownBinding, beta: ownBinding },
-      ["beta/binding"],
-    ],
+    ["the same binding in two stacks", { alpha: ownBinding, beta: ownBinding }, ["beta/binding"]],
   ])("%s", (_, builds, expected) => {
     const app = appOf(builds);
     expect(failing(app)).toEqual(expected);
@@ -147,8 +120,7 @@ test("a failing synth leaves an earlier output as it was", () => {
     app.synth();
     return app;
   };
-  const contents = (app: App) =>
-    filesOf(app).map((file) => readFileSync(join(outdir, file), "utf8"));
+  const contents = (app: App) => filesOf(app).map((file) => readFileSync(join(outdir, file), "utf8"));
   const app = synth(good);
   const before = contents(app);
   expect(() => synth(bad)).toThrow("identity-name");
@@ -157,9 +129,7 @@ test("a failing synth leaves an earlier output as it was", () => {
 
 test("a synth that another validation fails leaves no file either", () => {
   const app = appOf({ alpha: good, beta: good });
-  app.node
-    .findChild("beta")
-    .node.addValidation({ validate: () => ["refused by the user"] });
+  app.node.findChild("beta").node.addValidation({ validate: () => ["refused by the user"] });
   expect(() => app.synth()).toThrow("refused by the user");
   expect(filesOf(app)).toEqual([]);
 });
@@ -167,9 +137,7 @@ test("a synth that another validation fails leaves no file either", () => {
 test("an app that was repaired after a failing synth synthesizes", () => {
   const app = appOf({ alpha: good, beta: bad });
   expect(failing(app)).toEqual(["beta/identity"]);
-  const identity = app.node
-    .findChild("beta")
-    .node.findChild("identity") as UserAssignedIdentity;
+  const identity = app.node.findChild("beta").node.findChild("identity") as UserAssignedIdentity;
   identity.resource.name = "id-repaired";
   app.synth();
   expect(filesOf(app)).toEqual(ALL_WRITTEN);
@@ -203,10 +171,7 @@ test("stacks inside other constructs and other stacks are checked", () => {
 
 describe("a stack that is synthesized alone answers for itself", () => {
   test.each([
-    [
-      "Testing.synth with validations",
-      (stack: TerraformStack) => Testing.synth(stack, true),
-    ],
+    ["Testing.synth with validations", (stack: TerraformStack) => Testing.synth(stack, true)],
     ["Testing.fullSynth", (stack: TerraformStack) => Testing.fullSynth(stack)],
   ])("%s", (_, synth) => {
     const app = appOf({ alpha: good, beta: bad });
@@ -240,14 +205,9 @@ test("the trace of a failed synth shows the user's frames alone", () => {
   try {
     appOf({ alpha: bad }).synth();
   } catch (error) {
-    const frames =
-      (error as Error).stack
-        ?.split("\n")
-        .filter((line) => /^ +at /.test(line)) ?? [];
+    const frames = (error as Error).stack?.split("\n").filter((line) => /^ +at /.test(line)) ?? [];
     expect(frames.length).toBeGreaterThan(0);
-    expect(
-      frames.filter((frame) => /cdktf\/lib|lib\/synth/.test(frame))
-    ).toEqual([]);
+    expect(frames.filter((frame) => /cdktf\/lib|lib\/synth/.test(frame))).toEqual([]);
   }
   expect.assertions(2);
 });
@@ -264,9 +224,7 @@ describe("warnings", () => {
     }
   };
   const annotationsOf = (app: App) => {
-    const manifest = JSON.parse(
-      readFileSync(join(app.outdir, "manifest.json"), "utf8")
-    );
+    const manifest = JSON.parse(readFileSync(join(app.outdir, "manifest.json"), "utf8"));
     return Object.values(manifest.stacks).map(
       (stack) =>
         (
@@ -277,7 +235,7 @@ describe("warnings", () => {
               message: string;
             }[];
           }
-        ).annotations
+        ).annotations,
     );
   };
 
@@ -294,13 +252,10 @@ describe("warnings", () => {
       "alpha/raw-3",
       "alpha/raw-4",
     ]);
-    expect(
-      alpha.find(({ constructPath }) => constructPath === "alpha")
-    ).toEqual({
+    expect(alpha.find(({ constructPath }) => constructPath === "alpha")).toEqual({
       constructPath: "alpha",
       level: "@cdktf/warn",
-      message:
-        "unknown-role-name: 3 more of this kind, the first at alpha/raw-5",
+      message: "unknown-role-name: 3 more of this kind, the first at alpha/raw-5",
     });
   });
 

@@ -1,0 +1,88 @@
+import { UserAssignedIdentity as RawIdentity } from "@cdktf/provider-azurerm/lib/user-assigned-identity";
+import { IdentityRoleBinding, IdentityRules, Role, UserAssignedIdentity } from "cdktf-azure-identity";
+import { findings, GROUP, GUID, newApp, newStack } from "../support";
+
+function owner(stack = newStack()) {
+  new IdentityRoleBinding(stack, "owner", {
+    identity: { principalId: GUID, tenantId: GUID },
+    role: Role.builtIn("Owner"),
+    scope: "/",
+  });
+  return stack;
+}
+
+test("an acknowledged finding fails nothing", () => {
+  const stack = owner();
+  expect(findings(stack).map(({ rule }) => rule)).toEqual(["privileged-role"]);
+  IdentityRules.acknowledge(stack.node.findChild("owner"), {
+    id: "privileged-role",
+    reason: "it deploys the landing zone",
+  });
+  expect(findings(stack)).toEqual([]);
+});
+
+test("an acknowledgement of a rule that does not exist is refused, and the nearest one named", () => {
+  expect(() => IdentityRules.acknowledge(owner(), { id: "priviledged-role", reason: "because" })).toThrow(
+    /^\[test\] there is no rule "priviledged-role"; allowed are identity-name, .*; did you mean "privileged-role"\?$/,
+  );
+});
+
+test("an acknowledgement without a reason is refused", () => {
+  expect(() => IdentityRules.acknowledge(owner(), { id: "privileged-role", reason: " " })).toThrow(
+    '[test] the acknowledgement of "privileged-role" has no reason; allowed is any text; say why the finding is right here',
+  );
+});
+
+test("the level of a rule can be set for the app and for a stack, the nearer one winning", () => {
+  const app = newApp();
+  const [alpha, beta] = [owner(newStack("alpha", app)), owner(newStack("beta", app))];
+  IdentityRules.severity(beta, "privileged-role", "error");
+  IdentityRules.severity(app, "privileged-role", "information");
+  const levels = findings(app)
+    .filter(({ rule }) => rule === "privileged-role")
+    .map(({ stack, level }) => [stack, level]);
+  expect(levels).toEqual([
+    ["alpha", "information"],
+    ["beta", "error"],
+  ]);
+  expect([alpha, beta]).toHaveLength(2);
+  expect(() => IdentityRules.severity(app, "no-such-rule", "error")).toThrow(
+    '[app] there is no rule "no-such-rule"',
+  );
+});
+
+describe("enforce", () => {
+  const duplicates = (id: string, app = newApp()) => {
+    const stack = newStack(id, app);
+    new RawIdentity(stack, "a b", { ...GROUP, name: `id-${id}-one` });
+    new RawIdentity(stack, "ab", { ...GROUP, name: `id-${id}-two` });
+    return stack;
+  };
+
+  test("a stack of raw resources alone says nothing until it is enforced, then at full level", () => {
+    const stack = duplicates("raw");
+    expect(findings(stack)).toEqual([]);
+    IdentityRules.enforce(stack);
+    expect(findings(stack).map(({ rule, level }) => [rule, level])).toEqual([["merged-address", "error"]]);
+  });
+
+  test("raw resources beside a construct of the library get warnings until it is enforced", () => {
+    const stack = duplicates("mixed");
+    new UserAssignedIdentity(stack, "own", { ...GROUP, name: "id-own" });
+    expect(findings(stack).map(({ level }) => level)).toEqual(["warning"]);
+    IdentityRules.enforce(stack);
+    expect(findings(stack).map(({ level }) => level)).toEqual(["error"]);
+  });
+
+  test("an app enforces all stacks that it has, and fails their synth", () => {
+    const app = newApp();
+    duplicates("alpha", app);
+    duplicates("beta", app);
+    IdentityRules.enforce(app);
+    expect(() => app.synth()).toThrow(/2 errors in 2 stacks/);
+  });
+
+  test("an app without stacks is refused, as nothing would be enforced", () => {
+    expect(() => IdentityRules.enforce(newApp())).toThrow("[app] there is no stack to enforce rules in");
+  });
+});
