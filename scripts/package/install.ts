@@ -1,0 +1,35 @@
+import { readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import type { Check } from "./check";
+import { type Outcome, run } from "./command";
+import { devDependencies, name, peerDependencies } from "./manifest";
+
+const PEERS = Object.keys(peerDependencies);
+
+export const install: Check = {
+  claim: `next to ${PEERS.join(", ")} the tarball installs as one package, without dependencies`,
+  problemsOf: ({ tarball, consumer }) => {
+    writeFileSync(join(consumer, "package.json"), JSON.stringify({ private: true }));
+    const peers = npmInstall(
+      consumer,
+      PEERS.map((peer) => `${peer}@${devDependencies[peer]}`),
+    );
+    if (!peers.succeeded) return [peers.output];
+    const before = installed(consumer);
+    const library = npmInstall(consumer, [tarball]);
+    if (!library.succeeded) return [library.output];
+    return installed(consumer)
+      .filter((path) => !before.includes(path) && path !== `node_modules/${name}`)
+      .map((path) => `came along: ${path}`);
+  },
+};
+
+function npmInstall(folder: string, packages: readonly string[]): Outcome {
+  const options = ["--prefer-offline", "--no-audit", "--no-fund", "--ignore-scripts", "--loglevel=error"];
+  return run("npm", ["install", ...options, ...packages], folder);
+}
+
+function installed(folder: string): string[] {
+  const lock = readFileSync(join(folder, "package-lock.json"), "utf8");
+  return Object.keys((JSON.parse(lock) as { packages: object }).packages);
+}
