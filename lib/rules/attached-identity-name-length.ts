@@ -21,14 +21,15 @@ export const attachedIdentityNameLength: Rule = {
         identityIds.flatMap((id): Violation[] => {
           const identity = attached(model, id);
           if (!identity || identity.name.length <= ATTACHED_IDENTITY_NAME_LIMIT) return [];
-          const key = identity.entry ? `${identity.entry.stack}|${identity.entry.address}` : identity.name;
+          const entry = host.own ? (identity.entry ?? host) : host;
+          const key = [entry.stack, entry.address, identity.name].join("|");
           if (reported.has(key)) return [];
           reported.add(key);
           const message =
             `identity name "${identity.name}" has ${identity.name.length} characters and is attached to ${host.path}; ` +
-            `Azure documents ${ATTACHED_IDENTITY_NAME_LIMIT} as the limit for identities of virtual machines and scale ` +
-            "sets; choose a shorter name, or acknowledge this rule with a reason";
-          return [{ entry: host.own ? (identity.entry ?? host) : host, message }];
+            `allowed are ${ATTACHED_IDENTITY_NAME_LIMIT}, the limit that Azure documents for identities of virtual ` +
+            "machines and scale sets; choose a shorter name, or accept this one with IdentityRules.acknowledge";
+          return [{ entry, message }];
         }),
       );
   },

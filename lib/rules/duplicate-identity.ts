@@ -1,5 +1,5 @@
 import { groupBy } from "../model/group-by";
-import { showValue, type Value, valueKey } from "../model/value";
+import { showValue, valueKey } from "../model/value";
 import type { Rule } from "./rule";
 
 export const duplicateIdentity: Rule = {
@@ -14,8 +14,12 @@ export const duplicateIdentity: Rule = {
       [...groupBy(identityIds, valueKey).values()]
         .filter((same) => same.length > 1)
         .map((same) => {
-          const given = `user-assigned identity "${showValue(same[0] as Value)}" is attached ${same.length} times`;
-          return { entry, message: `${given}; allowed is once; remove the others` };
+          const [first, ...spellings] = new Set(same.map(showValue));
+          const other = spellings.map((text) => `, also written "${text}"`).join("");
+          const message =
+            `user-assigned identity "${first}" is attached ${same.length} times${other}; allowed is once; ` +
+            "remove the others";
+          return { entry, message };
         }),
     ),
 };

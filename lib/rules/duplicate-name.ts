@@ -14,14 +14,18 @@ export const duplicateName: Rule = {
   level: "error",
   rawLevel: "error",
   check: (model) =>
-    pairs(model.entries, (entry) => nameKey(model, entry)).map(({ entry, other }) => {
-      const [name, otherName] = [nameOf(model, entry), nameOf(model, other)];
-      const message =
-        `name "${name}" is the name of ${other.path} too${name === otherName ? "" : `, there written "${otherName}"`}, ` +
-        "in the same resource group, and Azure ignores case; allowed is each name once per type; " +
-        "rename one, or share one resource";
-      return { entry, message };
-    }),
+    pairs(
+      model.entries,
+      (entry) => nameKey(model, entry),
+      (entry, other) => {
+        const [name, otherName] = [nameOf(model, entry), nameOf(model, other)];
+        return (
+          `name "${name}" is the name of ${other.path} too, in the same resource group` +
+          `${name === otherName ? "" : ` and there written "${otherName}", as Azure ignores case`}; ` +
+          "allowed is each name once per type; rename one of the two, or use one resource for both"
+        );
+      },
+    ),
 };
 
 function nameKey(model: Model, entry: Entry): string | undefined {

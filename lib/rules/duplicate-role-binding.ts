@@ -1,6 +1,7 @@
-import { builtInRoleId } from "../azure/built-in-roles";
+import { builtInRoleId, builtInRoleName } from "../azure/built-in-roles";
 import type { Binding } from "../model/binding";
 import { guidOfRole, nameOfRole } from "../model/binding";
+import type { Entry } from "../model/entry";
 import { follow, type Model } from "../model/model";
 import { normalizeScope } from "../model/scope";
 import { literalText, showValue, type Value, valueKey } from "../model/value";
@@ -16,14 +17,17 @@ export const duplicateRoleBinding: Rule = {
   rawLevel: "error",
   check: (model) => {
     const bindings = new Map(model.bindings.map((binding) => [binding.entry, binding]));
-    const bindingEntries = [...bindings.keys()];
-    return pairs(bindingEntries, (entry) => bindingKey(model, bindings.get(entry) as Binding)).map(
-      ({ entry, other }) => {
-        const { scope, principal } = bindings.get(entry) as Binding;
-        const message =
-          `the same role for principal "${showValue(principal as Value)}" at scope "${showValue(scope as Value)}" is ` +
-          `bound by ${other.path} too; allowed is once; remove one of the two`;
-        return { entry, message };
+    const bindingOf = (entry: Entry) => bindings.get(entry) as Binding;
+    return pairs(
+      [...bindings.keys()],
+      (entry) => bindingKey(model, bindingOf(entry)),
+      (entry, other) => {
+        const binding = bindingOf(entry);
+        const { scope, principal } = binding;
+        return (
+          `role "${showRole(binding)}" for principal "${showValue(principal as Value)}" at scope ` +
+          `"${showValue(scope as Value)}" is bound by ${other.path} too; allowed is once; remove one of the two`
+        );
       },
     );
   },
@@ -38,6 +42,13 @@ function bindingKey(model: Model, binding: Binding): string | undefined {
   const literalScope = literalText(scope);
   const scopeKey = literalScope === undefined ? valueKey(scope) : normalizeScope(literalScope);
   return [scopeKey, role, valueKey(principal)].join("|");
+}
+
+/** The role as a person knows it: by its name, where a GUID is that of a built-in one. */
+function showRole(binding: Binding): string {
+  const guid = guidOfRole(binding);
+  const role = binding.roleDefinitionId ?? binding.roleDefinitionName;
+  return (guid && builtInRoleName(guid)) || showValue(role as Value);
 }
 
 function roleKey(binding: Binding): string | undefined {

@@ -1,24 +1,40 @@
+import type { Entry } from "../model/entry";
 import type { Model } from "../model/model";
 import { RULES } from "./registry";
 import type { Finding, Level, Rule, Violation } from "./rule";
 import { type Acknowledgement, isWithin, type RuleSettings } from "./settings";
 
-/** Runs all rules and gives each violation the level that settings and ownership ask for. */
+/**
+ * Runs all rules and gives each violation the level that settings and ownership ask for. Findings come in the order of
+ * the entries that they are about, those of one entry in the order of the rules.
+ */
 export function evaluate(model: Model, settings: RuleSettings, rules: readonly Rule[] = RULES): Finding[] {
   const checked = new Set(settings.checked);
   const used = new Set<Acknowledgement>();
-  const findings: Finding[] = [];
+  const open: { readonly rule: Rule; readonly violation: Violation }[] = [];
   for (const rule of rules) {
-    for (const violation of rule.check(model)) {
-      if (!checked.has(violation.entry.stack)) continue;
-      const acknowledgement = settings.acknowledgements.find(
-        ({ id, path }) => id === rule.id && isWithin(violation.entry.path, path),
+    for (const found of rule.check(model)) {
+      const violation = [found, found.mirrored].find((seen) => seen && checked.has(seen.entry.stack));
+      if (!violation) continue;
+      const accepting = settings.acknowledgements.filter(
+        ({ id, path }) => id === rule.id && covers(path, violation.entry),
       );
-      if (acknowledgement) used.add(acknowledgement);
-      else findings.push(toFinding(rule, violation, settings));
+      for (const acknowledgement of accepting) used.add(acknowledgement);
+      if (accepting.length === 0) open.push({ rule, violation });
     }
   }
+  const findings = inOrder(model, open).map(({ rule, violation }) => toFinding(rule, violation, settings));
   return [...findings, ...unused(settings, used)];
+}
+
+function inOrder<T extends { readonly violation: Violation }>(
+  model: Model,
+  items: readonly T[],
+): readonly T[] {
+  if (items.length < 2) return items;
+  const position = new Map(model.entries.map((entry, at) => [entry, at]));
+  const positionOf = ({ violation }: T) => position.get(violation.entry) ?? 0;
+  return [...items].sort((a, b) => positionOf(a) - positionOf(b));
 }
 
 function toFinding(rule: Rule, { entry, message }: Violation, settings: RuleSettings): Finding {
@@ -27,9 +43,9 @@ function toFinding(rule: Rule, { entry, message }: Violation, settings: RuleSett
 }
 
 /** The setting nearest to the construct wins, and of equally near ones the last. */
-function levelOf(rule: Rule, entry: Violation["entry"], { levels, enforced }: RuleSettings): Level {
+function levelOf(rule: Rule, entry: Entry, { levels, enforced }: RuleSettings): Level {
   const [nearest] = levels
-    .filter(({ id, path }) => id === rule.id && isWithin(entry.path, path))
+    .filter(({ id, path }) => id === rule.id && covers(path, entry))
     .reverse()
     .sort((a, b) => b.path.length - a.path.length);
   if (nearest) return nearest.level;
@@ -37,17 +53,24 @@ function levelOf(rule: Rule, entry: Violation["entry"], { levels, enforced }: Ru
   return isFull ? rule.level : rule.rawLevel;
 }
 
-/** An acknowledgement that accepts nothing hides the next real finding, so it is worth a warning itself. */
+/** What only an override of its stack says has an address in place of a path, but is in its stack all the same. */
+function covers(path: string, entry: Entry): boolean {
+  return isWithin(entry.path, path) || isWithin(entry.stack, path);
+}
+
+/**
+ * An acknowledgement that accepts nothing hides the next real finding, so it is worth a warning itself. A stack alone
+ * cannot tell: what is accepted may lie between it and another one.
+ */
 function unused(
   { acknowledgements, checked, isWholeApp }: RuleSettings,
   used: ReadonlySet<Acknowledgement>,
 ): Finding[] {
+  if (!isWholeApp) return [];
   return acknowledgements
     .filter((acknowledgement) => !used.has(acknowledgement))
     .flatMap(({ id, path }) => {
-      const stack = checked.find(
-        (candidate) => isWithin(path, candidate) || (isWholeApp && isWithin(candidate, path)),
-      );
+      const stack = checked.find((candidate) => isWithin(path, candidate) || isWithin(candidate, path));
       if (stack === undefined) return [];
       const message = `the acknowledgement of "${id}" accepts nothing here any more; remove it`;
       return [

@@ -11,11 +11,21 @@ export function findingsText(findings: readonly Finding[]): string {
     lines.push("", stack || "(stack)");
     for (const [path, ofConstruct] of groupBy(ofStack, ({ path }) => path)) {
       const { address } = ofConstruct[0] as Finding;
-      lines.push(`  ${path}${address && address !== path ? `  (${address})` : ""}`);
-      for (const { level, rule, message } of ofConstruct) lines.push(`    ${level}  ${rule}: ${message}`);
+      lines.push(`  ${path || "(app)"}${address && address !== path ? `  (${address})` : ""}`);
+      for (const finding of ofConstruct) lines.push(...findingLines(finding));
     }
   }
+  lines.push(
+    "",
+    "docs/rules.md says why; IdentityRules.acknowledge(construct, { id, reason }) accepts a finding",
+  );
   return `${lines.join("\n")}\n`;
+}
+
+/** The message with what is allowed and the fix on lines of their own. */
+function findingLines({ level, rule, message }: Finding): string[] {
+  const [given, ...rest] = message.split("; ");
+  return [`    ${level}  ${rule}: ${given}`, ...rest.map((line) => `      ${line}`)];
 }
 
 function count(findings: readonly Finding[]): string {

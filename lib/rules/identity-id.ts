@@ -29,10 +29,13 @@ function problemOf(model: Model, id: Value): string | undefined {
   if (id.kind === "reference") {
     const isIdentity = id.address.replace(/^data\./, "").startsWith(`${IDENTITY_TYPE}.`);
     if (isIdentity && id.attribute !== "id" && entryOf(model, id))
-      return `is not the id but the ${id.attribute}`;
+      return `is not the id but ${id.attribute ? `the ${id.attribute}` : "the whole resource"}`;
     return undefined;
   }
   const text = literalText(id);
-  if (text === undefined || canonicalIdentityId(text) !== undefined) return undefined;
+  if (text === undefined) return undefined;
+  const canonical = canonicalIdentityId(text);
+  if (canonical === text) return undefined;
+  if (canonical !== undefined) return `is not written as azurerm asks for, which is "${canonical}"`;
   return isGuid(text) ? "is a GUID, as principal ids and client ids are" : "is not the resource id of one";
 }

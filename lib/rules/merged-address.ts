@@ -12,9 +12,10 @@ export const mergedAddress: Rule = {
     model.merged.flatMap(({ stack, address, paths }) => {
       const entry = entryOf(model, { kind: "reference", stack, address, attribute: "" });
       if (!entry) return [];
+      const constructs = paths.map((path) => path.replace(/\/Default$/, ""));
       const message =
-        `address "${address}" is given to ${paths.length} constructs, ${paths.join(" and ")}; allowed is one; give one of ` +
-        "them an id that differs in letters, digits, - or _, or another overrideLogicalId";
+        `address "${address}" is given to ${paths.length} constructs, ${constructs.join(" and ")}; allowed is one; give ` +
+        "each of them an id that differs in letters, digits, - or _, or another overrideLogicalId";
       return [{ entry, message }];
     }),
 };

@@ -15,7 +15,7 @@ export const missingSystemIdentity: Rule = {
       if (principal?.kind !== "reference" || !/^identity\[0\]\.principal_id$/.test(principal.attribute))
         return [];
       const target = entryOf(model, principal);
-      if (!target || target.isData) return [];
+      if (!target || target.isData || !target.type.startsWith("azurerm_")) return [];
       const host = hosts.get(target);
       if (host && host.hasSystemIdentity !== false) return [];
       const message =

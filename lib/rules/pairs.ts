@@ -1,23 +1,29 @@
 import type { Entry } from "../model/entry";
 import { groupBy } from "../model/group-by";
-
-/** An entry that is the same as an earlier one. */
-export interface Pair {
-  readonly entry: Entry;
-  readonly other: Entry;
-}
+import type { Violation } from "./rule";
 
 /**
- * Entries that share a key with another, each with that other; those without a key are the same as none. A construct
- * of this library counts as the later one of two, so that its finding has the full level.
+ * A violation for each entry that shares a key with an earlier one; those without a key are the same as none. A
+ * construct of this library counts as the later one of two, so that its finding has the full level.
  */
-export function pairs(entries: readonly Entry[], keyOf: (entry: Entry) => string | undefined): Pair[] {
+export function pairs(
+  entries: readonly Entry[],
+  keyOf: (entry: Entry) => string | undefined,
+  messageOf: (entry: Entry, other: Entry) => string,
+): Violation[] {
   const keyed = entries.flatMap((entry) => {
     const key = keyOf(entry);
     return key === undefined ? [] : [{ entry, key }];
   });
   return [...groupBy(keyed, ({ key }) => key).values()].flatMap((same) => {
     const [first, ...others] = same.map(({ entry }) => entry).sort((a, b) => Number(a.own) - Number(b.own));
-    return others.map((entry) => ({ entry, other: first as Entry }));
+    return others.map((entry) => {
+      const other = first as Entry;
+      return {
+        entry,
+        message: messageOf(entry, other),
+        mirrored: { entry: other, message: messageOf(other, entry) },
+      };
+    });
   });
 }

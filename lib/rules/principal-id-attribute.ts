@@ -25,7 +25,7 @@ const WRONG: readonly (readonly [RegExp, string])[] = [
 ];
 
 function mistakenAttribute({ address, attribute }: Reference): string | undefined {
-  const isAzurerm = /^(?:data\.)?azurerm_/.test(address);
-  if (isAzurerm && attribute === "id") return "resource id";
+  if (/^(?:data\.)?(?:azurerm|azapi)_/.test(address) && attribute === "id") return "resource id";
+  if (!/^(?:data\.)?(?:azurerm|azuread|azapi)_/.test(address)) return undefined;
   return WRONG.find(([pattern]) => pattern.test(attribute))?.[1];
 }

@@ -23,8 +23,8 @@ export const privilegedRole: Rule = {
       if (!role || condition || isForPerson) return [];
       const message =
         `role "${role.name}" lets the identity give out any role at its scope; allowed are narrower roles, or this one ` +
-        "with a condition; bind the role that the work needs, set condition to limit what it may assign, or " +
-        `acknowledge "privileged-role" on this construct with a reason`;
+        "with a condition; bind the role that the work needs, set condition to limit what it may assign, or accept " +
+        "this one with IdentityRules.acknowledge";
       return [{ entry, message }];
     }),
 };

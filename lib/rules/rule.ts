@@ -10,6 +10,8 @@ export interface Violation {
   readonly entry: Entry;
   /** What was given, what is allowed, the fix; lower case, no final period. */
   readonly message: string;
+  /** The same seen from the other one of two, which counts where the stack of `entry` is not checked. */
+  readonly mirrored?: Pick<Violation, "entry" | "message">;
 }
 
 /** A check of what stacks say: one pure function in one file, listed in the registry. */

@@ -15,7 +15,7 @@ export const scopeFormat: Rule = {
       const given = follow(model, scope);
       if (!given || isPossible(given)) return [];
       const message =
-        `scope "${showValue(given)}" is no scope; allowed are "/", /providers/Microsoft.Management/managementGroups/<name>, ` +
+        `scope "${showValue(given)}" is not an id that Azure knows as a scope; allowed are "/", /providers/Microsoft.Management/managementGroups/<name>, ` +
         "/subscriptions/<guid>, /subscriptions/<guid>/resourceGroups/<group> and ids of resources below those; " +
         "pass the id of a resource, or one of Scope.subscription, Scope.resourceGroup, Scope.managementGroup";
       return [{ entry, message }];

@@ -17,7 +17,7 @@ export const unresolvedNumber: Rule = {
         if (found === undefined) return [];
         const message =
           `${name} "${found}" contains an unresolved number token, from a number such as count.index beside a dash, ` +
-          "dot or digit; allowed is a resolved one; write the text with an underscore before the number, or with " +
+          "dot or digit; allowed is one after a letter or underscore; write it that way, or the whole text with " +
           'Fn.format("...-%d", [number])';
         return [{ entry, message }];
       }),
