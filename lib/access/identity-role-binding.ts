@@ -1,8 +1,9 @@
 import { RoleAssignment } from "@cdktf/provider-azurerm/lib/role-assignment";
-import type { IResolveContext, ITerraformDependable, ITerraformIterator, TerraformCount } from "cdktf";
+import type { ITerraformDependable, ITerraformIterator, TerraformCount } from "cdktf";
 import { Construct } from "constructs";
 import type { IManagedIdentity } from "../identity/managed-identity";
 import { roleDefinitionId } from "../model/role-definition-id";
+import { parseTemplate, writeExpression } from "../model/template";
 import { deferredString, once } from "../synth/deferred";
 import { checkStackOf } from "../synth/hook";
 import { own } from "../synth/marks";
@@ -76,7 +77,7 @@ export class IdentityRoleBinding extends Construct implements ITerraformDependab
           once(() => identity.principalId),
         ),
         principalType: "ServicePrincipal",
-        roleDefinitionId: deferredString(this, (context) => this.definitionOf(role, context)),
+        ...this.roleArgument(role),
       }),
     );
   }
@@ -95,10 +96,19 @@ export class IdentityRoleBinding extends Construct implements ITerraformDependab
     return this.resource.fqn;
   }
 
-  private definitionOf(role: Role, context: IResolveContext): string {
-    if (role._guid === undefined) return role._definition;
-    const scope: unknown = context.resolve(effectiveScope(this.resource));
-    return roleDefinitionId(role._guid, String(scope));
+  private roleArgument({
+    _definition: role,
+  }: Role): { roleDefinitionName: string } | { roleDefinitionId: string } {
+    if ("name" in role) return { roleDefinitionName: role.name };
+    if ("id" in role) return { roleDefinitionId: role.id };
+    return {
+      roleDefinitionId: deferredString(this, (context) => {
+        const scope = String(context.resolve(effectiveScope(this.resource)));
+        if ("guid" in role) return roleDefinitionId(role.guid, scope);
+        const resourceId = writeExpression(parseTemplate(String(context.resolve(role.resourceId))));
+        return roleDefinitionId(`\${basename(${resourceId})}`, scope);
+      }),
+    };
   }
 }
 

@@ -17,10 +17,10 @@ export class Role {
       const nearest = nearestRoleNames(name).map((candidate) => `"${candidate}"`);
       const fix = nearest.length > 0 ? `did you mean ${nearest.join(" or ")}? otherwise use` : "use";
       throw new Error(
-        `role "${name}" is not a built-in role; allowed are the names of Azure's built-in roles; ${fix} Role.fromDefinitionId for a role of your tenant`,
+        `role "${name}" is not a built-in role; allowed are the names of Azure's built-in roles; ${fix} Role.fromName for a role of your tenant`,
       );
     }
-    return new Role(guid, true);
+    return new Role({ guid });
   }
 
   /**
@@ -33,36 +33,45 @@ export class Role {
    * @throws when a literal does not end in a GUID
    */
   public static fromDefinitionId(definitionId: string): Role {
-    if (Token.isUnresolved(definitionId) || definitionId.includes("${")) return new Role(definitionId, false);
+    if (Token.isUnresolved(definitionId) || definitionId.includes("${"))
+      return new Role({ id: definitionId });
     const guid = roleGuid(definitionId);
     if (guid === undefined) {
       throw new Error(
-        `role definition id "${definitionId}" does not end in a GUID; allowed are /subscriptions/<guid>/providers/Microsoft.Authorization/roleDefinitions/<guid>, the same without the subscription, and the GUID alone; for a built-in role by name use Role.builtIn`,
+        `role definition id "${definitionId}" does not end in a GUID; allowed are /subscriptions/<guid>/providers/Microsoft.Authorization/roleDefinitions/<guid>, the same without the subscription, and the GUID alone; for a role by name use Role.builtIn or Role.fromName`,
       );
     }
-    return new Role(guid, true);
-  }
-
-  private constructor(
-    private readonly definition: string,
-    private readonly isGuid: boolean,
-  ) {}
-
-  /**
-   * The GUID of the role, where it is known.
-   *
-   * @internal
-   */
-  public get _guid(): string | undefined {
-    return this.isGuid ? this.definition : undefined;
+    return new Role({ guid });
   }
 
   /**
-   * The definition as it was given.
+   * A role of your tenant by its display name. azurerm looks it up at the scope of the binding when it applies, so a
+   * renamed role replaces the binding: for built-in roles use `builtIn`, for roles of this app `CustomRole`.
+   */
+  public static fromName(name: string): Role {
+    return new Role({ name });
+  }
+
+  /**
+   * The role whose GUID is the last part of a resource id that only Terraform knows.
    *
    * @internal
    */
-  public get _definition(): string {
-    return this.definition;
+  public static _fromResourceId(resourceId: string): Role {
+    return new Role({ resourceId });
+  }
+
+  /** @internal */
+  public readonly _definition: RoleReference;
+
+  private constructor(definition: RoleReference) {
+    this._definition = definition;
   }
 }
+
+/** Exactly one of the ways to say which role is meant. */
+type RoleReference =
+  | { readonly guid: string }
+  | { readonly id: string }
+  | { readonly name: string }
+  | { readonly resourceId: string };

@@ -1,7 +1,7 @@
 import { NetworkInterface } from "@cdktf/provider-azurerm/lib/network-interface";
 import { PublicIp } from "@cdktf/provider-azurerm/lib/public-ip";
 import type { Construct } from "constructs";
-import { deferredString } from "../synth/deferred";
+import { deferredString, once } from "../synth/deferred";
 import { own } from "../synth/marks";
 import type { VmProps } from "./vm-props";
 
@@ -29,7 +29,14 @@ export function createNetworkInterface(scope: Construct, props: VmProps, subnetI
           name: "internal",
           subnetId,
           privateIpAddressAllocation: "Dynamic",
-          ...(publicIp ? { publicIpAddressId: deferredString(scope, () => publicIp.id) } : {}),
+          ...(publicIp
+            ? {
+                publicIpAddressId: deferredString(
+                  scope,
+                  once(() => publicIp.id),
+                ),
+              }
+            : {}),
         },
       ],
     }),

@@ -1,28 +1,23 @@
 import { LinuxVirtualMachine } from "@cdktf/provider-azurerm/lib/linux-virtual-machine";
+import { WindowsVirtualMachine } from "@cdktf/provider-azurerm/lib/windows-virtual-machine";
 import type { Construct } from "constructs";
 import type { MachineConfig } from "./machine-config";
-
-/** What a Linux machine needs to know beside what every machine does. */
-export interface LinuxProps {
-  /** Name of the administrator: 1-64 characters, and none of the names that Azure reserves, such as `admin`. */
-  readonly adminUsername: string;
-
-  /** Public key of the administrator in OpenSSH form: RSA of at least 2048 bits, or ED25519. */
-  readonly sshPublicKey: string;
-
-  /**
-   * More public keys that may log in as the administrator.
-   *
-   * @default - `sshPublicKey` alone
-   */
-  readonly additionalSshPublicKeys?: string[];
-}
+import type { LinuxProps, WindowsProps } from "./operating-system-props";
 
 /** The operating system of a machine, with what is particular to it. */
 export abstract class OperatingSystem {
-  /** Linux, with login by SSH key; passwords are off. */
+  /**
+   * Linux, with login by SSH key; passwords are off unless one is given.
+   *
+   * @throws when there is neither a key nor a password: nobody could log in, and azurerm refuses the machine at apply
+   */
   public static linux(props: LinuxProps): OperatingSystem {
     return new Linux(props);
+  }
+
+  /** Windows, with login by password. */
+  public static windows(props: WindowsProps): OperatingSystem {
+    return new Windows(props);
   }
 
   /**
@@ -30,7 +25,11 @@ export abstract class OperatingSystem {
    *
    * @internal
    */
-  public abstract _createMachine(scope: Construct, id: string, config: MachineConfig): LinuxVirtualMachine;
+  public abstract _createMachine(
+    scope: Construct,
+    id: string,
+    config: MachineConfig,
+  ): LinuxVirtualMachine | WindowsVirtualMachine;
 }
 
 /** Ubuntu Server 24.04 LTS on generation 2 machines. */
@@ -39,16 +38,45 @@ const UBUNTU = { publisher: "Canonical", offer: "ubuntu-24_04-lts", sku: "server
 class Linux extends OperatingSystem {
   public constructor(private readonly props: LinuxProps) {
     super();
+    if (props.sshPublicKey === undefined && props.adminPassword === undefined) {
+      throw new Error(
+        "a linux machine has neither sshPublicKey nor adminPassword; allowed is one of the two or both; pass sshPublicKey",
+      );
+    }
   }
 
   public override _createMachine(scope: Construct, id: string, config: MachineConfig): LinuxVirtualMachine {
-    const { adminUsername: username, sshPublicKey, additionalSshPublicKeys = [] } = this.props;
+    const { adminUsername: username, adminPassword, sshPublicKey, additionalSshPublicKeys = [] } = this.props;
+    const keys = [...(sshPublicKey === undefined ? [] : [sshPublicKey]), ...additionalSshPublicKeys];
     return new LinuxVirtualMachine(scope, id, {
       ...(config.sourceImageId === undefined ? { sourceImageReference: UBUNTU } : {}),
       ...config,
       adminUsername: username,
-      disablePasswordAuthentication: true,
-      adminSshKey: [sshPublicKey, ...additionalSshPublicKeys].map((publicKey) => ({ username, publicKey })),
+      adminPassword,
+      disablePasswordAuthentication: adminPassword === undefined,
+      ...(keys.length > 0 ? { adminSshKey: keys.map((publicKey) => ({ username, publicKey })) } : {}),
+    });
+  }
+}
+
+/** Windows Server 2022 in the edition for Azure, on generation 2 machines. */
+const WINDOWS_SERVER = {
+  publisher: "MicrosoftWindowsServer",
+  offer: "WindowsServer",
+  sku: "2022-datacenter-azure-edition",
+  version: "latest",
+};
+
+class Windows extends OperatingSystem {
+  public constructor(private readonly props: WindowsProps) {
+    super();
+  }
+
+  public override _createMachine(scope: Construct, id: string, config: MachineConfig): WindowsVirtualMachine {
+    return new WindowsVirtualMachine(scope, id, {
+      ...(config.sourceImageId === undefined ? { sourceImageReference: WINDOWS_SERVER } : {}),
+      ...config,
+      ...this.props,
     });
   }
 }

@@ -1,5 +1,5 @@
 import type { IUserAssignedIdentity } from "../identity/managed-identity";
-import type { ResourceOptions } from "../synth/resource-options";
+import type { MachineOptions } from "./machine-options";
 import type { OperatingSystem } from "./operating-system";
 
 /** Image of the marketplace. */
@@ -46,6 +46,13 @@ export interface OsDisk {
   readonly diskSizeGb?: number;
 
   /**
+   * Id of the disk encryption set whose key encrypts the disk.
+   *
+   * @default - a key that Azure manages
+   */
+  readonly diskEncryptionSetId?: string;
+
+  /**
    * Name of the disk. Changing it replaces the machine.
    *
    * @default - a name that Azure makes
@@ -54,7 +61,7 @@ export interface OsDisk {
 }
 
 /** What a virtual machine is made of. */
-export interface VmProps extends ResourceOptions {
+export interface VmProps extends MachineOptions {
   /** Name of the machine in Azure, at most 64 characters; its computer name too, unless that is given. */
   readonly name: string;
 
@@ -101,7 +108,7 @@ export interface VmProps extends ResourceOptions {
   /**
    * Image of the marketplace. Changing it replaces the machine.
    *
-   * @default - Ubuntu Server 24.04 LTS, unless `sourceImageId` is given
+   * @default - Ubuntu Server 24.04 LTS or Windows Server 2022, unless `sourceImageId` is given
    */
   readonly sourceImageReference?: SourceImageReference;
 
@@ -120,7 +127,8 @@ export interface VmProps extends ResourceOptions {
   readonly osDisk?: OsDisk;
 
   /**
-   * Host name, at most 64 letters, digits, `-` and `.` on Linux. Changing it replaces the machine.
+   * Host name: at most 64 letters, digits, `-` and `.` on Linux, at most 15 letters, digits and `-` on Windows.
+   * Changing it replaces the machine.
    *
    * @default - `name`
    */

@@ -1,9 +1,10 @@
 import type { LinuxVirtualMachine } from "@cdktf/provider-azurerm/lib/linux-virtual-machine";
 import type { NetworkInterface } from "@cdktf/provider-azurerm/lib/network-interface";
+import type { WindowsVirtualMachine } from "@cdktf/provider-azurerm/lib/windows-virtual-machine";
 import type { ITerraformDependable } from "cdktf";
 import { Construct } from "constructs";
 import type { IUserAssignedIdentity } from "../identity/managed-identity";
-import { deferredList, once } from "../synth/deferred";
+import { deferredString, once } from "../synth/deferred";
 import { checkStackOf } from "../synth/hook";
 import { own } from "../synth/marks";
 import { createNetworkInterface } from "./network";
@@ -14,17 +15,17 @@ import { vmPropsProblems } from "./vm-props-problems";
  * A virtual machine that acts as no identity or as user-assigned ones. For one with an identity of its own see
  * `VmWithSystemIdentity`: changing the class switches that identity on or off, in place.
  *
- * Makes one `azurerm_linux_virtual_machine`, at the address that the raw resource with the same id would have, and
+ * Makes one `azurerm_linux_virtual_machine` or `azurerm_windows_virtual_machine`, at the address that the raw resource with the same id would have, and
  * with `subnetId` one `azurerm_network_interface`.
  */
 export class Vm extends Construct implements ITerraformDependable {
   /** The resource of the provider. */
-  public readonly resource: LinuxVirtualMachine;
+  public readonly resource: LinuxVirtualMachine | WindowsVirtualMachine;
 
   /** The network interface that was made in `subnetId`. */
   public readonly networkInterface?: NetworkInterface;
 
-  private readonly identityIds: (() => string)[] = [];
+  private readonly identityIds: string[] = [];
 
   /** @throws when props contradict each other: the message lists all of it */
   public constructor(scope: Construct, id: string, props: VmProps) {
@@ -33,31 +34,26 @@ export class Vm extends Construct implements ITerraformDependable {
     super(scope, id);
     checkStackOf(this);
 
-    const { name, resourceGroupName, location, size, zone, tags, lifecycle, dependsOn, provider } = props;
-    const { computerName, customData, osDisk, sourceImageId, sourceImageReference: image } = props;
-    const nic =
-      props.subnetId === undefined ? undefined : createNetworkInterface(this, props, props.subnetId);
+    const { operatingSystem, subnetId, userAssignedIdentities = [], ...rest } = props;
+    const { publicIpAddressEnabled: _, osDisk, sourceImageReference: image, ...machine } = rest;
+    const nic = subnetId === undefined ? undefined : createNetworkInterface(this, props, subnetId);
     if (nic) this.networkInterface = nic;
     this.resource = own(
-      props.operatingSystem._createMachine(this, "Default", {
-        name,
-        resourceGroupName,
-        location,
-        size,
-        zone,
-        tags,
-        computerName,
-        customData,
-        sourceImageId,
+      operatingSystem._createMachine(this, "Default", {
+        ...machine,
         ...(image ? { sourceImageReference: { ...image, version: image.version ?? "latest" } } : {}),
         osDisk: { caching: "ReadWrite", storageAccountType: "StandardSSD_LRS", ...osDisk },
-        networkInterfaceIds: nic ? deferredList(this, () => [nic.id]) : (props.networkInterfaceIds ?? []),
-        lifecycle,
-        dependsOn,
-        provider,
+        networkInterfaceIds: nic
+          ? [
+              deferredString(
+                this,
+                once(() => nic.id),
+              ),
+            ]
+          : (props.networkInterfaceIds ?? []),
       }),
     );
-    for (const identity of props.userAssignedIdentities ?? []) this.addIdentityId(identity);
+    for (const identity of userAssignedIdentities) this.addIdentityId(identity);
     this.putIdentity();
   }
 
@@ -100,7 +96,12 @@ export class Vm extends Construct implements ITerraformDependable {
   }
 
   private addIdentityId(identity: IUserAssignedIdentity): void {
-    this.identityIds.push(once(() => identity.id));
+    this.identityIds.push(
+      deferredString(
+        this,
+        once(() => identity.id),
+      ),
+    );
   }
 
   /** The type follows from what the machine has: azurerm asks for it, and refuses one that does not fit the list. */
@@ -112,9 +113,7 @@ export class Vm extends Construct implements ITerraformDependable {
     if (kinds.length === 0) return;
     this.resource.putIdentity({
       type: kinds.join(", "),
-      ...(this.identityIds.length > 0
-        ? { identityIds: deferredList(this, () => this.identityIds.map((readId) => readId())) }
-        : {}),
+      ...(this.identityIds.length > 0 ? { identityIds: [...this.identityIds] } : {}),
     });
   }
 }

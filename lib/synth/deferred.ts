@@ -11,11 +11,6 @@ export function deferredString(owner: IConstruct, produce: (context: IResolveCon
   return Token.asString(new Deferred(owner, produce));
 }
 
-/** A list of strings that is made when the stack is resolved. */
-export function deferredList(owner: IConstruct, produce: () => string[]): string[] {
-  return Token.asList(new Deferred(owner, produce));
-}
-
 /**
  * Reads an attribute at the first question and keeps the answer. cdktf notes on the token itself that it crosses
  * stacks, when it prepares them: a second read would be another token, which names an element of the wrong stack.
@@ -33,7 +28,7 @@ class Deferred implements IResolvable {
 
   public constructor(
     private readonly owner: IConstruct,
-    private readonly produce: (context: IResolveContext) => string | string[],
+    private readonly produce: (context: IResolveContext) => string,
   ) {}
 
   /** Resolves at once instead of returning tokens, so that an error of theirs can be explained here. */

@@ -35,7 +35,7 @@ test("a misspelt name is refused, and the nearest ones are named", () => {
 
 test("a name like no other is refused without a guess", () => {
   expect(() => Role.builtIn("Quartermaster of Ships" as BuiltInRoleName)).toThrow(
-    "built-in roles; use Role.fromDefinitionId",
+    "built-in roles; use Role.fromName",
   );
 });
 

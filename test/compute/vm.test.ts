@@ -402,3 +402,14 @@ test("a public address without an interface of its own is refused", () => {
   };
   expect(() => new Vm(newStack(), "vm", props)).toThrow("publicIpAddressEnabled is given without subnetId");
 });
+
+test("an override adds to the lists that the construct made, as it does on a raw machine", () => {
+  const stack = newStack();
+  const vm = new Vm(stack, "vm", { ...PROPS, userAssignedIdentities: [identityOf(stack, "a")] });
+  vm.resource.addOverride("identity.identity_ids", ["${local.more}"]);
+  vm.resource.addOverride("network_interface_ids", ["${local.second}"]);
+  expect(machineOf(stack)).toMatchObject({
+    identity: { identity_ids: ["${azurerm_user_assigned_identity.a.id}", "${local.more}"] },
+    network_interface_ids: ["${azurerm_network_interface.vm_nic_82143599.id}", "${local.second}"],
+  });
+});

@@ -189,15 +189,20 @@ test("the text counts first, then groups by stack and construct", () => {
 
     alpha
       alpha/identity  (azurerm_user_assigned_identity.identity)
-        error  identity-name: identity name "id alpha" contains " "; allowed are 3-128 of A-Z a-z 0-9 - _, first a letter or digit; change the name, for example to "id-alpha"
+        error  identity-name: identity name "id alpha" contains " "
+          allowed are 3-128 of A-Z a-z 0-9 - _, first a letter or digit
+          change the name, for example to "id-alpha"
 
     beta
       beta/identity  (azurerm_user_assigned_identity.identity)
-        error  identity-name: identity name "id beta" contains " "; allowed are 3-128 of A-Z a-z 0-9 - _, first a letter or digit; change the name, for example to "id-beta"
+        error  identity-name: identity name "id beta" contains " "
+          allowed are 3-128 of A-Z a-z 0-9 - _, first a letter or digit
+          change the name, for example to "id-beta"
+
+    docs/rules.md says why; IdentityRules.acknowledge(construct, { id, reason }) accepts a finding
 
 
-    If you wish to ignore these validations, pass 'skipValidation: true' to your App configuration.
-    "
+    If you wish to ignore these validations, pass 'skipValidation: true' to your App configuration."
   `);
 });
 
