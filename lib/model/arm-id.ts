@@ -22,6 +22,7 @@ export function isGuid(text: string): boolean {
 export function parseArmId(id: string): ArmId | undefined {
   const segments = id.replace(/\/$/, "").split("/");
   if (segments.shift() !== "" || segments.some((segment) => segment === "")) return undefined;
+  if (segments.length % 2 !== 0) return undefined;
   const subscriptionId = takePair(segments, "subscriptions");
   if (!subscriptionId || !isGuid(subscriptionId)) return undefined;
   const resourceGroupName = takePair(segments, "resourceGroups");
@@ -47,16 +48,9 @@ function takePair(segments: string[], key: string): string | undefined {
 }
 
 function lastProvider(segments: string[]): Pick<ArmId, "type" | "names"> | undefined {
-  const start = segments.map((segment) => segment.toLowerCase()).lastIndexOf("providers");
-  const [namespace, ...pairs] = segments.slice(start + 1);
-  if (
-    segments[0]?.toLowerCase() !== "providers" ||
-    !namespace ||
-    pairs.length < 2 ||
-    pairs.length % 2 !== 0
-  ) {
-    return undefined;
-  }
+  const keys = segments.map((segment, at) => (at % 2 === 0 ? segment.toLowerCase() : ""));
+  const [namespace, ...pairs] = segments.slice(keys.lastIndexOf("providers") + 1);
+  if (keys[0] !== "providers" || !namespace || pairs.length === 0) return undefined;
   return {
     type: [namespace, ...pairs.filter((_, at) => at % 2 === 0)].join("/"),
     names: pairs.filter((_, at) => at % 2 === 1),

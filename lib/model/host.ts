@@ -25,11 +25,11 @@ export const SCALE_SET_TYPES: ReadonlySet<string> = new Set([
 /** Reads the `identity` block; `undefined` for an entry without one. */
 export function readHost(entry: Entry, readAll: (raw: unknown) => Value[]): Host | undefined {
   if (entry.isData || !entry.type.startsWith("azurerm_")) return undefined;
-  if ((entry.values.dynamic as Block | undefined)?.identity !== undefined) return unknownHost(entry);
+  const dynamic = [entry.values.dynamic].flat() as (Block | undefined)[];
+  if (dynamic.some((block) => block?.identity !== undefined)) return unknownHost(entry);
   const raw = entry.values.identity;
-  if (raw === undefined || raw === null) return undefined;
   const block = Array.isArray(raw) ? raw[0] : raw;
-  if (block === undefined) return undefined;
+  if (block === undefined || block === null) return undefined;
   if (typeof block !== "object") return unknownHost(entry);
 
   const [type] = readAll(block.type);

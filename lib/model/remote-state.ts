@@ -1,3 +1,4 @@
+import { groupBy } from "./group-by";
 import type { StackSource } from "./terraform-json";
 import { readValue, type Value } from "./value";
 
@@ -9,15 +10,20 @@ export type OutputsOf = ReadonlyMap<
 
 /**
  * cdktf names the data source of a cross-stack reference after the path of the stack that it reads; characters
- * that no Terraform name may have are dropped.
+ * that no Terraform name may have are dropped. A name that fits several stacks says of none that it is meant.
  */
 export function outputsByRemoteState(stacks: readonly StackSource[]): OutputsOf {
+  const named = [...groupBy(stacks, ({ path }) => remoteStateOf(path))];
   return new Map(
-    stacks.map(({ path, json }) => {
-      const name = `cross-stack-reference-input-${path.replace(/\//g, "--").replace(/[^A-Za-z0-9_-]/g, "")}`;
-      return [`data.terraform_remote_state.${name}`, { stack: path, outputs: json.output }];
-    }),
+    named.flatMap(([address, [origin, ...others]]) =>
+      origin && others.length === 0 ? [[address, { stack: origin.path, outputs: origin.json.output }]] : [],
+    ),
   );
+}
+
+function remoteStateOf(path: string): string {
+  const name = path.replace(/\//g, "--").replace(/[^A-Za-z0-9_-]/g, "");
+  return `data.terraform_remote_state.cross-stack-reference-input-${name}`;
 }
 
 /** Replaces a value that comes from another stack by what that stack's output says. */

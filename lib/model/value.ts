@@ -103,11 +103,11 @@ export function showValue(value: Value): string {
 
 const TRAVERSAL =
   /^(data\.)?([A-Za-z][\w-]*)\.([A-Za-z_][\w-]*)(?:\[([^\]]*)\]|\.(\*))?((?:\.[\w-]+|\[\d+\])*)$/;
-const NOT_AN_ELEMENT = new Set(["var", "local", "module", "each", "count", "path", "terraform", "self"]);
 
+/** Types of resources have the name of their provider in front; `var`, `each` and iterators of blocks have none. */
 function readExpression(expression: string, stack: string): Reference | Unknown {
   const [, data = "", type = "", name, index, splat, rest = ""] = TRAVERSAL.exec(expression) ?? [];
-  if (!name || NOT_AN_ELEMENT.has(type)) return { kind: "unknown", stack, expression };
+  if (!name || !(data || type.includes("_"))) return { kind: "unknown", stack, expression };
   const instance = index ?? splat;
   return {
     kind: "reference",

@@ -11,11 +11,13 @@ export function nameProblems(rule: NameRule, name: Value): string[] {
   const texts = parts.map((part) => (part.kind === "literal" ? String(part.value) : undefined));
   const known = texts.filter((text) => text !== undefined).join("");
   const isWhole = texts.every((text) => text !== undefined);
-  if (!isWhole && known === "") return [];
   const problems: string[] = [];
 
-  if (known.length > rule.max) problems.push(`has ${known.length} characters${isWhole ? "" : " or more"}`);
-  if (isWhole && known.length < rule.min) problems.push(`has ${known.length} characters`);
+  const { length } = [...known];
+  const isTooShort = isWhole && length < rule.min;
+  if (length > rule.max || isTooShort) {
+    problems.push(`has ${length} character${length === 1 ? "" : "s"}${isWhole ? "" : " or more"}`);
+  }
   const foreign = [...new Set(known.match(new RegExp(`[^${rule.chars}]`, "gu")))];
   if (foreign.length > 0) problems.push(`contains ${foreign.map((char) => JSON.stringify(char)).join(", ")}`);
 

@@ -23,7 +23,7 @@ test("findings are counted and listed by stack and construct", () => {
 
     orders
       orders/identity  (azurerm_user_assigned_identity.identity)
-        error  identity-name: identity name "x" has 1 characters
+        error  identity-name: identity name "x" has 1 character
           allowed are 3-128 of A-Z a-z 0-9 - _, first a letter or digit
           change the name
       orders/vm  (azurerm_linux_virtual_machine.vm)

@@ -1,0 +1,249 @@
+import fc from "fast-check";
+import {
+  LINUX_COMPUTER_NAME,
+  type NameRule,
+  USER_ASSIGNED_IDENTITY_NAME,
+  VIRTUAL_MACHINE_NAME,
+} from "../../lib/azure/name-rules";
+import { literal, readValue, type Value } from "../../lib/model/value";
+import { nameMessage } from "../../lib/rules/name-message";
+import { nameProblems, suggestName } from "../../lib/rules/name-problems";
+
+const read = (raw: unknown) => readValue(raw, "app") as Value;
+const problems = (rule: NameRule, raw: unknown) => nameProblems(rule, read(raw));
+
+/** Each rule as one regular expression: Azure, "Naming rules and restrictions", where azurerm is not stricter. */
+const RULES: [name: string, rule: NameRule, form: RegExp][] = [
+  ["a user-assigned identity", USER_ASSIGNED_IDENTITY_NAME, /^[A-Za-z0-9][A-Za-z0-9_-]{2,127}$/],
+  ["a virtual machine", VIRTUAL_MACHINE_NAME, /^(?!\d+$)[A-Za-z0-9](?:[A-Za-z0-9._-]{0,62}[A-Za-z0-9_])?$/],
+  ["a Linux computer", LINUX_COMPUTER_NAME, /^[A-Za-z0-9](?:[A-Za-z0-9.-]{0,62}[A-Za-z0-9])?$/],
+];
+
+test.each([
+  "abc",
+  "a_b",
+  "1abc",
+  "123",
+  "ab-",
+  "ab_",
+  "ABC",
+  "a".repeat(24),
+  "a".repeat(25),
+  "a".repeat(128),
+])("%j is a legal name of a user-assigned identity", (name) => {
+  expect(problems(USER_ASSIGNED_IDENTITY_NAME, name)).toEqual([]);
+});
+
+test.each([
+  ["a".repeat(129), "has 129 characters"],
+  ["ab", "has 2 characters"],
+  ["", "has 0 characters"],
+  ["-abc", 'starts with "-"'],
+  ["_abc", 'starts with "_"'],
+  ["a.bc", 'contains "."'],
+  ["a bc", 'contains " "'],
+  ["abc\n", 'contains "\\n"'],
+  ["größe", 'contains "ö", "ß"'],
+  ["id-😀", 'contains "😀"'],
+  ["😀", 'has 1 character and contains "😀"'],
+  ["a.b.c,d", 'contains ".", ","'],
+  [".a", 'has 2 characters and contains "."'],
+  ["-.", 'has 2 characters and contains "." and starts with "-"'],
+])("%j %s, so it is no name of a user-assigned identity", (name, expected) => {
+  expect(problems(USER_ASSIGNED_IDENTITY_NAME, name).join(" and ")).toBe(expected);
+});
+
+test.each([
+  "a",
+  "ab",
+  "vm1",
+  "vm_1",
+  "vm.1",
+  "1vm",
+  "vm_",
+  "1-2",
+  "v".repeat(64),
+])("%j is a legal name of a virtual machine", (name) => {
+  expect(problems(VIRTUAL_MACHINE_NAME, name)).toEqual([]);
+});
+
+test.each([
+  ["v".repeat(65), "has 65 characters"],
+  ["", "has 0 characters"],
+  ["123", "has digits only"],
+  ["1", "has digits only"],
+  ["vm 1", 'contains " "'],
+  ["vm#1", 'contains "#"'],
+  ["-vm", 'starts with "-"'],
+  ["_vm", 'starts with "_"'],
+  [".vm", 'starts with "."'],
+  ["vm-", 'ends with "-"'],
+  ["vm.", 'ends with "."'],
+  ["-", 'starts with "-" and ends with "-"'],
+])("%j %s, so it is no name of a virtual machine", (name, expected) => {
+  expect(problems(VIRTUAL_MACHINE_NAME, name).join(" and ")).toBe(expected);
+});
+
+test.each(["a", "vm.1", "vm-1", "123", "v".repeat(64)])("%j is a legal name of a Linux computer", (name) => {
+  expect(problems(LINUX_COMPUTER_NAME, name)).toEqual([]);
+});
+
+test.each([
+  ["v".repeat(65), "has 65 characters"],
+  ["", "has 0 characters"],
+  ["vm_1", 'contains "_"'],
+  ["vm_", 'contains "_"'],
+  ["vm 1", 'contains " "'],
+  ["-vm", 'starts with "-"'],
+  ["vm-", 'ends with "-"'],
+  ["vm.", 'ends with "."'],
+])("%j %s, so it is no name of a Linux computer", (name, expected) => {
+  expect(problems(LINUX_COMPUTER_NAME, name).join(" and ")).toBe(expected);
+});
+
+test("a number is checked as its digits", () => {
+  expect(problems(USER_ASSIGNED_IDENTITY_NAME, 12)).toEqual(["has 2 characters"]);
+});
+
+test.each([
+  ["${var.name}", []],
+  ["${azurerm_resource_group.app.name}", []],
+  ["${var.a}${var.b}", []],
+  ["-${var.name}", ['starts with "-"']],
+  ["${var.name}-", []],
+  ["a-${var.name}-b", []],
+  ["a.${var.name}", ['contains "."']],
+  ["${var.a}.${var.b}", ['contains "."']],
+  ["a${var.name}", []],
+  [`${"a".repeat(64)}\${var.name}${"b".repeat(64)}`, []],
+  [`${"a".repeat(64)}\${var.name}${"b".repeat(65)}`, ["has 129 characters or more"]],
+  ["id-%{ if var.long }a.b%{ endif }", []],
+  ["id.%{ if var.long }a.b%{ endif }", ['contains "."']],
+])("of %j for a user-assigned identity only the text that is certain is checked: %j", (name, expected) => {
+  expect(problems(USER_ASSIGNED_IDENTITY_NAME, name)).toEqual(expected);
+});
+
+test.each([
+  ["${var.name}-", ['ends with "-"']],
+  ["vm-${var.name}", []],
+  ["1${var.name}2", []],
+])("of %j for a virtual machine only the text that is certain is checked: %j", (name, expected) => {
+  expect(problems(VIRTUAL_MACHINE_NAME, name)).toEqual(expected);
+});
+
+const foreign = fc.constantFrom(".", "_", "-", " ", "/", "\n", "é", "e\u0301", "ß", "İ", "٣", "😀");
+const legal = fc.stringMatching(/^[A-Za-z0-9]$/);
+
+/** Names that are legal almost: of any length about the limits, with few characters that are not. */
+const names = fc
+  .oneof(
+    fc.array(fc.oneof({ arbitrary: legal, weight: 5 }, foreign), { maxLength: 8 }),
+    fc.array(fc.nat(9).map(String), { maxLength: 4 }),
+    fc
+      .tuple(
+        fc.constantFrom(1, 2, 61, 62, 63, 125, 126, 127),
+        fc.array(fc.oneof(legal, foreign), { maxLength: 3 }),
+      )
+      .map(([length, end]) => ["a".repeat(length), ...end]),
+    fc.array(fc.string({ unit: "binary" }), { maxLength: 3 }),
+  )
+  .map((pieces) => pieces.join(""));
+
+describe.each(RULES)("for any name of %s", (_, rule, form) => {
+  test("there are problems exactly when it does not match the expression of its rule", () => {
+    fc.assert(
+      fc.property(names, (name) => {
+        expect(problemsOf(name).length === 0).toBe(form.test(name));
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  test("a suggestion is another name, and legal", () => {
+    fc.assert(
+      fc.property(names, (name) => {
+        const suggestion = suggestName(rule, name);
+        if (suggestion === undefined) return;
+        expect(suggestion).toMatch(form);
+        expect(suggestion).not.toBe(name);
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  test("what is said of a name with unknown parts holds whatever these are", () => {
+    const part = fc.oneof(
+      fc.record({ text: names, known: fc.constant(true) }),
+      fc.record({ text: fc.stringMatching(/^[A-Za-z0-9]{0,9}$/), known: fc.constant(false) }),
+    );
+    fc.assert(
+      fc.property(fc.array(part, { minLength: 2, maxLength: 4 }), (parts) => {
+        const unknown: Value = { kind: "unknown", stack: "app", expression: "var.x" };
+        const template: Value = {
+          kind: "template",
+          parts: parts.map(({ text, known }) => (known ? literal(text) : unknown)),
+        };
+        const whole = problemsOf(parts.map(({ text }) => text).join(""));
+        const isWhole = parts.every(({ known }) => known);
+        for (const problem of nameProblems(rule, template)) {
+          if (isWhole || !problem.endsWith(" or more")) expect(whole).toContain(problem);
+          else expect(lengthIn(whole)).toBeGreaterThanOrEqual(lengthIn([problem]));
+        }
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  function problemsOf(name: string): string[] {
+    return nameProblems(rule, literal(name));
+  }
+});
+
+function lengthIn(all: string[]): number {
+  return Number(/has (\d+) characters/.exec(all.join())?.[1]);
+}
+
+test.each([
+  ["id.orders", "id-orders", USER_ASSIGNED_IDENTITY_NAME],
+  ["_id-orders", "id-orders", USER_ASSIGNED_IDENTITY_NAME],
+  ["id orders & more", "id-orders-more", USER_ASSIGNED_IDENTITY_NAME],
+  ["idéal", "ideal", USER_ASSIGNED_IDENTITY_NAME],
+  ["a".repeat(200), "a".repeat(128), USER_ASSIGNED_IDENTITY_NAME],
+  ["vm-", "vm", VIRTUAL_MACHINE_NAME],
+  [`${"v".repeat(63)}-v`, "v".repeat(63), VIRTUAL_MACHINE_NAME],
+  ["vm_app_01", "vm-app-01", LINUX_COMPUTER_NAME],
+])("in place of %j, %j is suggested", (name, suggestion, rule) => {
+  expect(suggestName(rule, name)).toBe(suggestion);
+});
+
+test.each([
+  ["-id", USER_ASSIGNED_IDENTITY_NAME],
+  ["ab", USER_ASSIGNED_IDENTITY_NAME],
+  ["日本", USER_ASSIGNED_IDENTITY_NAME],
+  ["id-orders", USER_ASSIGNED_IDENTITY_NAME],
+  ["123", VIRTUAL_MACHINE_NAME],
+])("in place of %j, nothing is suggested", (name, rule) => {
+  expect(suggestName(rule, name)).toBeUndefined();
+});
+
+describe("the message for a name", () => {
+  const message = (raw: unknown) =>
+    nameMessage(USER_ASSIGNED_IDENTITY_NAME, "name", readValue(raw, "app"), "change the name");
+
+  test("says what is wrong, what is allowed, what to do, and a name that would do", () => {
+    expect(message("_id.a")).toBe(
+      'name "_id.a" contains "." and starts with "_"; allowed are 3-128 of A-Z a-z 0-9 - _, first a letter or digit; change the name, for example to "id-a"',
+    );
+  });
+
+  test("shows unknown parts as they are written, and suggests nothing in their place", () => {
+    expect(message("id.${var.x}")).toBe(
+      'name "id.${var.x}" contains "."; allowed are 3-128 of A-Z a-z 0-9 - _, first a letter or digit; change the name',
+    );
+  });
+
+  test("is empty for a legal name, and for none", () => {
+    expect(message("id-orders")).toBeUndefined();
+    expect(message(undefined)).toBeUndefined();
+  });
+});
