@@ -6,7 +6,9 @@ export interface TerraformJson {
   readonly resource?: { readonly [type: string]: { readonly [name: string]: Block } };
   readonly data?: { readonly [type: string]: { readonly [name: string]: Block } };
   readonly output?: { readonly [name: string]: Block };
+  readonly variable?: { readonly [name: string]: Block };
   readonly provider?: { readonly [name: string]: unknown };
+  readonly terraform?: { readonly required_providers?: { readonly [name: string]: Block } };
 }
 
 /** Several constructs that ended up as one element, because their names are the same for Terraform. */

@@ -108,10 +108,9 @@ function awkward(stack: TerraformStack): void {
   });
 }
 
-/** Sections that the model does not read. */
-function comparable(json: Record<string, unknown>): unknown {
-  const { resource, data, output, provider } = json;
-  return JSON.parse(JSON.stringify({ resource, data, output, provider }));
+/** All but the comment of cdktf about the stack as a whole. */
+function comparable({ "//": _, ...json }: Record<string, unknown>): unknown {
+  return JSON.parse(JSON.stringify(json));
 }
 
 // `moveTo` makes cdktf ask the terraform binary for its version, which this test has no use for.
@@ -145,7 +144,7 @@ test("elements of a nested stack belong to that stack alone", () => {
   const stack = newStack();
   const inner = newStack("inner", stack as never);
   new RawIdentity(inner, "identity", { ...GROUP, name: "id-inner" });
-  expect(readStack(stack).json.resource).toEqual({});
+  expect(readStack(stack).json.resource).toBeUndefined();
   expect(Object.keys(readStack(inner).json.resource ?? {})).toEqual(["azurerm_user_assigned_identity"]);
 });
 
