@@ -1,5 +1,5 @@
 import { RoleAssignment } from "@cdktf/provider-azurerm/lib/role-assignment";
-import type { ITerraformDependable, ITerraformIterator, TerraformCount } from "cdktf";
+import type { IResolveContext, ITerraformDependable, ITerraformIterator, TerraformCount } from "cdktf";
 import { Construct } from "constructs";
 import type { IManagedIdentity } from "../identity/managed-identity";
 import { roleDefinitionId } from "../model/role-definition-id";
@@ -103,7 +103,7 @@ export class IdentityRoleBinding extends Construct implements ITerraformDependab
     if ("id" in role) return { roleDefinitionId: role.id };
     return {
       roleDefinitionId: deferredString(this, (context) => {
-        const scope = String(context.resolve(effectiveScope(this.resource)));
+        const scope = effectiveScope(this.resource, context);
         if ("guid" in role) return roleDefinitionId(role.guid, scope);
         const resourceId = writeExpression(parseTemplate(String(context.resolve(role.resourceId))));
         return roleDefinitionId(`\${basename(${resourceId})}`, scope);
@@ -113,7 +113,8 @@ export class IdentityRoleBinding extends Construct implements ITerraformDependab
 }
 
 /** The scope after setters, aspects and overrides; cdktf shows the latter nowhere but in the whole JSON. */
-function effectiveScope(resource: RoleAssignment): unknown {
+function effectiveScope(resource: RoleAssignment, context: IResolveContext): string {
   const { rawOverrides } = resource as unknown as { readonly rawOverrides?: { readonly scope?: unknown } };
-  return rawOverrides?.scope ?? resource.scopeInput;
+  const scope = rawOverrides?.scope ?? resource.scopeInput;
+  return typeof scope === "string" && !scope.includes("{") ? scope : String(context.resolve(scope));
 }

@@ -31,10 +31,14 @@ class Deferred implements IResolvable {
     private readonly produce: (context: IResolveContext) => string,
   ) {}
 
-  /** Resolves at once instead of returning tokens, so that an error of theirs can be explained here. */
+  /**
+   * cdktf resolves what this returns. While it prepares stacks it is resolved here already, as references that make a
+   * cycle fail then and can be explained.
+   */
   public resolve(context: IResolveContext): unknown {
     try {
-      return context.resolve(this.produce(context));
+      const value = this.produce(context);
+      return context.preparing ? context.resolve(value) : value;
     } catch (error) {
       throw explainCycle(this.owner, error);
     }
