@@ -11,5 +11,7 @@ export * from "./compute/vm-props";
 export * from "./compute/vm-with-system-identity";
 export * from "./identity/managed-identity";
 export * from "./identity/user-assigned-identity";
+export * from "./rules/finding";
+export * from "./synth/findings";
 export * from "./synth/identity-rules";
 export * from "./synth/resource-options";

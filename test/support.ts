@@ -3,8 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { AzurermProvider } from "@cdktf/provider-azurerm/lib/provider";
 import { App, TerraformStack, Testing } from "cdktf";
-import type { Finding } from "../lib/rules/rule";
-import { findingsOf } from "../lib/synth/findings-of";
+import { type Finding, Findings } from "cdktf-azure-identity";
 
 export const SUBSCRIPTION = "11111111-2222-3333-4444-555555555555";
 export const GUID = "aaaaaaaa-bbbb-cccc-dddd-eeeeeeeeeeee";
@@ -37,10 +36,7 @@ export function newStack(id = "test", app = newApp()): TerraformStack {
 
 /** What the rules say of stacks as they are now: of all stacks of an app, or of one alone. */
 export function findings(target: App | TerraformStack): Finding[] {
-  const stacks = TerraformStack.isStack(target)
-    ? [target]
-    : target.node.findAll().filter(TerraformStack.isStack);
-  return findingsOf(stacks, App.isApp(target));
+  return Findings.of(target);
 }
 
 /** The final JSON of a stack, without the comments of cdktf. */

@@ -1,7 +1,8 @@
 import type { Entry } from "../model/entry";
 import type { Model } from "../model/model";
+import type { Finding, RuleLevel } from "./finding";
 import { RULES } from "./registry";
-import type { Finding, Level, Rule, Violation } from "./rule";
+import type { Rule, Violation } from "./rule";
 import { type Acknowledgement, isWithin, type RuleSettings } from "./settings";
 
 /**
@@ -43,7 +44,7 @@ function toFinding(rule: Rule, { entry, message }: Violation, settings: RuleSett
 }
 
 /** The setting nearest to the construct wins, and of equally near ones the last. */
-function levelOf(rule: Rule, entry: Entry, { levels, enforced }: RuleSettings): Level {
+function levelOf(rule: Rule, entry: Entry, { levels, enforced }: RuleSettings): RuleLevel {
   const [nearest] = levels
     .filter(({ id, path }) => id === rule.id && covers(path, entry))
     .reverse()

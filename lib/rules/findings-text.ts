@@ -1,7 +1,7 @@
 import { groupBy } from "../model/group-by";
-import type { Finding, Level } from "./rule";
+import type { Finding, RuleLevel } from "./finding";
 
-const LEVELS: readonly Level[] = ["error", "warning", "information"];
+const LEVELS: readonly RuleLevel[] = ["error", "warning", "information"];
 
 /** Findings as a text for a person: how many, then by stack and construct; plain, as the reader may be no terminal. */
 export function findingsText(findings: readonly Finding[]): string {

@@ -1,8 +1,6 @@
 import type { Entry } from "../model/entry";
 import type { Model } from "../model/model";
-
-/** An error fails the synth; a warning and an information become cdktf annotations. */
-export type Level = "error" | "warning" | "information";
+import type { RuleLevel } from "./finding";
 
 /** One place where a rule is not kept. */
 export interface Violation {
@@ -25,22 +23,11 @@ export interface Rule {
   /** The Azure, provider or Terraform document or behaviour that the rule comes from. */
   readonly source: string;
   /** The level for what constructs of this library make. */
-  readonly level: Level;
+  readonly level: RuleLevel;
   /**
    * The level for raw resources until `IdentityRules.enforce`: an error only for what certainly fails at validate,
    * plan or apply, so that the first construct of this library turns no working resource of others red.
    */
-  readonly rawLevel: Level;
+  readonly rawLevel: RuleLevel;
   check(model: Model): Violation[];
-}
-
-/** A violation with the level that the user's settings give it. */
-export interface Finding {
-  readonly rule: string;
-  readonly level: Level;
-  /** Construct path of the stack. */
-  readonly stack: string;
-  readonly path: string;
-  readonly address: string;
-  readonly message: string;
 }

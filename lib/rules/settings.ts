@@ -1,4 +1,4 @@
-import type { Level } from "./rule";
+import type { RuleLevel } from "./finding";
 
 /** A finding that the user accepts, on a construct and below. */
 export interface Acknowledgement {
@@ -13,7 +13,7 @@ export interface LevelSetting {
   /** Construct path; empty for the app. */
   readonly path: string;
   readonly id: string;
-  readonly level: Level;
+  readonly level: RuleLevel;
 }
 
 /** Everything that decides what becomes of a violation. */

@@ -1,7 +1,7 @@
 import { AnnotationMetadataEntryType, type StackAnnotation, type TerraformStack } from "cdktf";
 import type { IConstruct } from "constructs";
 import { groupBy } from "../model/group-by";
-import type { Finding } from "../rules/rule";
+import type { Finding } from "../rules/finding";
 import type { Run } from "./run";
 
 /** Findings of one rule and level that get an annotation each; the rest is counted in one more. */

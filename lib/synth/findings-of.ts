@@ -1,7 +1,7 @@
 import type { TerraformStack } from "cdktf";
 import { readModel } from "../model/model";
 import { evaluate } from "../rules/evaluate";
-import type { Finding } from "../rules/rule";
+import type { Finding } from "../rules/finding";
 import { isChecked } from "./marks";
 import { readStack } from "./read-stack";
 import { settingsOf } from "./settings";

@@ -1,8 +1,8 @@
 import { TerraformStack } from "cdktf";
 import type { IConstruct } from "constructs";
 import { nearest } from "../azure/nearest";
+import type { RuleLevel } from "../rules/finding";
 import { RULES } from "../rules/registry";
-import type { Level } from "../rules/rule";
 import { checkStackOf } from "./hook";
 import { settingsOf } from "./settings";
 
@@ -14,9 +14,6 @@ export interface AcknowledgeProps {
   /** Why the finding is right for you; it stays with the program for the next reader. */
   readonly reason: string;
 }
-
-/** Level of a rule: an error fails the synth, the others become annotations. */
-export type RuleLevel = "error" | "warning" | "information";
 
 /** What the rules do in an app or a stack. */
 export class IdentityRules {
@@ -62,7 +59,7 @@ export class IdentityRules {
    */
   public static severity(appOrStack: IConstruct, id: string, level: RuleLevel): void {
     requireRule(appOrStack, id);
-    settingsOf(appOrStack).levels.push({ path: appOrStack.node.path, id, level: level satisfies Level });
+    settingsOf(appOrStack).levels.push({ path: appOrStack.node.path, id, level });
   }
 }
 

@@ -1,4 +1,5 @@
-import type { Level, Rule } from "../../lib/rules/rule";
+import type { RuleLevel } from "../../lib/rules/finding";
+import type { Rule } from "../../lib/rules/rule";
 
 const INTRODUCTION = `# Rules
 
@@ -43,7 +44,7 @@ export function rulesPage(
   return `${[INTRODUCTION.trimEnd(), table, ...sections, ...missing].join("\n\n")}\n`;
 }
 
-function show(level: Level): string {
+function show(level: RuleLevel): string {
   return level === "error" ? "**error**" : level;
 }
 

@@ -11,7 +11,7 @@ import {
   TerraformVariable,
 } from "cdktf";
 import { OperatingSystem, UserAssignedIdentity, type VmProps } from "cdktf-azure-identity";
-import type { Finding } from "../../lib/rules/rule";
+import type { Finding } from "../../lib/rules/finding";
 import { findings, GROUP, GUID, newApp, newStack, SSH_KEY, SUBSCRIPTION } from "../support";
 
 export const RESOURCE_GROUP_ID = `/subscriptions/${SUBSCRIPTION}/resourceGroups/rg-orders`;

@@ -1,0 +1,24 @@
+import { TerraformStack } from "cdktf";
+import type { IConstruct } from "constructs";
+import type { Finding } from "../rules/finding";
+import { findingsOf } from "./findings-of";
+
+/** What the rules say, as data. */
+export class Findings {
+  /**
+   * Findings of a stack, or of all stacks of an app, at every level.
+   *
+   * They are of the state that the stacks are in now: what aspects will do when the app is synthesized is not in it,
+   * and references between stacks are followed once the app was synthesized. Stacks without a construct of this
+   * library have none until `IdentityRules.enforce`. Only a whole app knows which acknowledgements nothing uses.
+   *
+   * Ask when the stacks are complete: as with any synth of cdktf, logical ids are fixed from then on.
+   */
+  public static of(appOrStack: IConstruct): Finding[] {
+    return TerraformStack.isStack(appOrStack)
+      ? findingsOf([appOrStack], false)
+      : findingsOf(appOrStack.node.findAll().filter(TerraformStack.isStack), true);
+  }
+
+  private constructor() {}
+}

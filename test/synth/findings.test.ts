@@ -1,0 +1,46 @@
+import { UserAssignedIdentity as RawIdentity } from "@cdktf/provider-azurerm/lib/user-assigned-identity";
+import { type App, Aspects, type TerraformStack } from "cdktf";
+import { Findings, UserAssignedIdentity } from "cdktf-azure-identity";
+import { GROUP, newApp, newStack } from "../support";
+
+function bad(stack: TerraformStack) {
+  return new UserAssignedIdentity(stack, "identity", { ...GROUP, name: `id ${stack.node.id}` });
+}
+
+const paths = (target: App | TerraformStack) => Findings.of(target).map(({ path }) => path);
+
+test("findings of a stack are its own, those of an app of all its stacks", () => {
+  const app = newApp();
+  const [alpha] = ["alpha", "beta"].map((id) => bad(newStack(id, app)).node.scope as TerraformStack);
+  expect(paths(alpha as TerraformStack)).toEqual(["alpha/identity"]);
+  expect(paths(app)).toEqual(["alpha/identity", "beta/identity"]);
+});
+
+test("an app without stacks, and a stack without constructs of the library, have none", () => {
+  expect(Findings.of(newApp())).toEqual([]);
+  const stack = newStack();
+  new RawIdentity(stack, "identity", { ...GROUP, name: "id raw" });
+  expect(Findings.of(stack)).toEqual([]);
+});
+
+test("what an aspect will do is not in it, what it did is", () => {
+  const stack = newStack();
+  const { resource } = bad(stack);
+  Aspects.of(stack).add({
+    visit: () => {
+      resource.name = "id-repaired";
+    },
+  });
+  expect(paths(stack)).toEqual(["test/identity"]);
+  (stack.node.root as App).synth();
+  expect(paths(stack)).toEqual([]);
+});
+
+test("asking fixes logical ids: an override that comes later is ignored by cdktf", () => {
+  const stack = newStack();
+  const { resource } = bad(stack);
+  const address = () => Findings.of(stack)[0]?.address;
+  const before = address();
+  resource.overrideLogicalId("later");
+  expect(address()).toBe(before);
+});
