@@ -1,5 +1,5 @@
-import { LinuxVirtualMachine } from "@cdktf/provider-azurerm/lib/linux-virtual-machine";
-import { WindowsVirtualMachine } from "@cdktf/provider-azurerm/lib/windows-virtual-machine";
+import type { LinuxVirtualMachine } from "@cdktf/provider-azurerm/lib/linux-virtual-machine";
+import type { WindowsVirtualMachine } from "@cdktf/provider-azurerm/lib/windows-virtual-machine";
 import type { Construct } from "constructs";
 import type { MachineConfig } from "./machine-config";
 import type { LinuxProps, WindowsProps } from "./operating-system-props";
@@ -32,9 +32,7 @@ export abstract class OperatingSystem {
   ): LinuxVirtualMachine | WindowsVirtualMachine;
 }
 
-/** Ubuntu Server 24.04 LTS on generation 2 machines. */
-const UBUNTU = { publisher: "Canonical", offer: "ubuntu-24_04-lts", sku: "server", version: "latest" };
-
+/** The provider's class of a machine is large: a stack loads that of the operating system that it uses. */
 class Linux extends OperatingSystem {
   public constructor(private readonly props: LinuxProps) {
     super();
@@ -46,26 +44,10 @@ class Linux extends OperatingSystem {
   }
 
   public override _createMachine(scope: Construct, id: string, config: MachineConfig): LinuxVirtualMachine {
-    const { adminUsername: username, adminPassword, sshPublicKey, additionalSshPublicKeys = [] } = this.props;
-    const keys = [...(sshPublicKey === undefined ? [] : [sshPublicKey]), ...additionalSshPublicKeys];
-    return new LinuxVirtualMachine(scope, id, {
-      ...(config.sourceImageId === undefined ? { sourceImageReference: UBUNTU } : {}),
-      ...config,
-      adminUsername: username,
-      adminPassword,
-      disablePasswordAuthentication: adminPassword === undefined,
-      ...(keys.length > 0 ? { adminSshKey: keys.map((publicKey) => ({ username, publicKey })) } : {}),
-    });
+    const { createLinuxMachine } = require("./linux") as typeof import("./linux");
+    return createLinuxMachine(scope, id, config, this.props);
   }
 }
-
-/** Windows Server 2022 in the edition for Azure, on generation 2 machines. */
-const WINDOWS_SERVER = {
-  publisher: "MicrosoftWindowsServer",
-  offer: "WindowsServer",
-  sku: "2022-datacenter-azure-edition",
-  version: "latest",
-};
 
 class Windows extends OperatingSystem {
   public constructor(private readonly props: WindowsProps) {
@@ -73,10 +55,7 @@ class Windows extends OperatingSystem {
   }
 
   public override _createMachine(scope: Construct, id: string, config: MachineConfig): WindowsVirtualMachine {
-    return new WindowsVirtualMachine(scope, id, {
-      ...(config.sourceImageId === undefined ? { sourceImageReference: WINDOWS_SERVER } : {}),
-      ...config,
-      ...this.props,
-    });
+    const { createWindowsMachine } = require("./windows") as typeof import("./windows");
+    return createWindowsMachine(scope, id, config, this.props);
   }
 }

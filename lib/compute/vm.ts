@@ -7,7 +7,6 @@ import type { IUserAssignedIdentity } from "../identity/managed-identity";
 import { deferredString, once } from "../synth/deferred";
 import { checkStackOf } from "../synth/hook";
 import { own } from "../synth/marks";
-import { createNetworkInterface } from "./network";
 import type { VmProps } from "./vm-props";
 import { vmPropsProblems } from "./vm-props-problems";
 
@@ -36,8 +35,8 @@ export class Vm extends Construct implements ITerraformDependable {
 
     const { operatingSystem, subnetId, userAssignedIdentities = [], ...rest } = props;
     const { publicIpAddressEnabled: _, osDisk, sourceImageReference: image, ...machine } = rest;
-    const nic = subnetId === undefined ? undefined : createNetworkInterface(this, props, subnetId);
-    if (nic) this.networkInterface = nic;
+    if (subnetId !== undefined) this.networkInterface = networkInterfaceOf(this, props, subnetId);
+    const nic = this.networkInterface;
     this.resource = own(
       operatingSystem._createMachine(this, "Default", {
         ...machine,
@@ -116,4 +115,10 @@ export class Vm extends Construct implements ITerraformDependable {
       ...(this.identityIds.length > 0 ? { identityIds: [...this.identityIds] } : {}),
     });
   }
+}
+
+/** Loads the provider's classes for networks when a machine needs them. */
+function networkInterfaceOf(vm: Vm, props: VmProps, subnetId: string): NetworkInterface {
+  const { createNetworkInterface } = require("./network") as typeof import("./network");
+  return createNetworkInterface(vm, props, subnetId);
 }

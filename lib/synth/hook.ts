@@ -4,7 +4,6 @@ import { restoreFile, stateOfFile } from "./file-state";
 import { isChecked, markChecked } from "./marks";
 import { presentable } from "./presentable";
 import { beginRun, endRun, type Run, runOf } from "./run";
-import { validateStack } from "./validate";
 
 const VALIDATED = Symbol.for("cdktf-azure-identity/validated");
 const GUARDED = Symbol.for("cdktf-azure-identity/guarded");
@@ -25,7 +24,13 @@ export function checkStackOf(construct: IConstruct): void {
 function validateOnSynth(stack: TerraformStack): void {
   if (VALIDATED in stack) return;
   Object.defineProperty(stack, VALIDATED, { value: true });
-  stack.node.addValidation({ validate: () => validateStack(stack) });
+  stack.node.addValidation({
+    validate: () => {
+      // Rules and model are loaded when something is checked.
+      const { validateStack } = require("./validate") as typeof import("./validate");
+      return validateStack(stack);
+    },
+  });
 }
 
 /** Wraps the stack's synthesizer, so that a failing synth of the app takes back what this stack wrote. */
