@@ -5,6 +5,7 @@ const ALLOWED = {
   rules: ["model", "azure"],
   prerequisites: ["model", "azure"],
   report: ["rules", "prerequisites", "model", "azure"],
+  testing: ["synth", "report", "rules", "model", "azure"],
   synth: ["rules", "report", "prerequisites", "model", "azure"],
   access: ["identity", "synth", "model", "azure"],
   compute: ["access", "identity", "synth", "model", "azure"],

@@ -11,6 +11,7 @@ export interface Grant {
   readonly identity: string;
   /** Name of the role; its GUID or its expression where the name is not known. */
   readonly role: string;
+  /** `rg-orders (app/group)`, or the id or expression where that is all there is. */
   readonly scope: string;
   /** Construct path of the binding. */
   readonly path: string;
@@ -32,7 +33,9 @@ export function grants(model: Model): Grant[] {
 export function grantsTable(rows: readonly Grant[]): string {
   const lines = [["IDENTITY", "ROLE", "SCOPE", "BOUND BY"]];
   for (const { identity, role, scope, path } of rows) lines.push([identity, role, scope, path]);
-  const widths = [0, 1, 2].map((column) => Math.max(...lines.map((line) => line[column]?.length ?? 0)));
+  const widths = [0, 1, 2].map((column) =>
+    lines.reduce((width, line) => Math.max(width, line[column]?.length ?? 0), 0),
+  );
   return lines.map((line) => line.map((cell, at) => cell.padEnd(widths[at] ?? 0)).join("  ")).join("\n");
 }
 

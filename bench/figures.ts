@@ -1,0 +1,98 @@
+import { interleaved, medianOf, type Sample } from "./measure";
+
+/** One line of the table. */
+export interface Figure {
+  readonly name: string;
+  readonly value: number;
+  /** What it may be at most. */
+  readonly atMost: number;
+  readonly unit: "ms" | "ratio";
+  /** How many runs of each program the medians are of. */
+  readonly rounds: number;
+}
+
+/** How much to measure: enough for medians, or just enough to see that every figure can be measured. */
+export interface Extent {
+  readonly rounds: number;
+  readonly sizes: readonly number[];
+  readonly largeSize: number;
+}
+
+export const FULL: Extent = { rounds: 7, sizes: [1000, 5000], largeSize: 5000 };
+export const SMOKE: Extent = { rounds: 1, sizes: [50], largeSize: 350 };
+
+export function* figures({ rounds, sizes, largeSize }: Extent): Generator<Figure> {
+  const [loaded] = interleaved([{ what: "require", size: 0 }], rounds);
+  if (loaded?.some(({ barrel }) => barrel)) throw new Error("the barrel of the provider was loaded");
+  yield {
+    name: "require over require(cdktf)",
+    value: medianOf(loaded, "ms"),
+    atMost: 10,
+    unit: "ms",
+    rounds,
+  };
+
+  for (const size of sizes) {
+    const [raw, library] = interleaved(
+      ["raw", "library"].map((what) => ({ what, size })),
+      rounds,
+    );
+    const share = medianOf(library, "hookMs") / medianOf(library, "ms");
+    const pairs = `${size} identities with a binding each`;
+    yield {
+      name: `hook's share of construct + synth, ${pairs}`,
+      value: share,
+      atMost: 0.1,
+      unit: "ratio",
+      rounds,
+    };
+    yield {
+      name: `construct + synth over raw, ${pairs}`,
+      value: over(library, raw, "ms"),
+      atMost: 1.25,
+      unit: "ratio",
+      rounds,
+    };
+    yield {
+      name: `peak memory over raw, ${pairs}`,
+      value: over(library, raw, "memory"),
+      atMost: 1.25,
+      unit: "ratio",
+      rounds,
+    };
+  }
+
+  const [clean, withFindings] = interleaved(
+    ["library", "findings"].map((what) => ({ what, size: largeSize / 2 })),
+    rounds,
+  );
+  if (withFindings?.some(({ failed }) => !failed)) throw new Error("300 findings failed no synth");
+  yield {
+    name: `300 findings in ${largeSize} resources over none`,
+    value: over(withFindings, clean, "ms"),
+    atMost: 1.1,
+    unit: "ratio",
+    rounds,
+  };
+
+  const [ours, cdktf] = interleaved(
+    ["synthesize", "testing-synth"].map((what) => ({ what, size: largeSize })),
+    rounds,
+  );
+  yield {
+    name: `synthesize of ${2 * largeSize} resources over Testing.synth`,
+    value: over(ours, cdktf, "ms"),
+    atMost: 0.1,
+    unit: "ratio",
+    rounds,
+  };
+}
+
+/** Ratio of medians. */
+function over(
+  samples: readonly Sample[] | undefined,
+  others: readonly Sample[] | undefined,
+  member: string,
+): number {
+  return medianOf(samples, member) / medianOf(others, member);
+}

@@ -1,0 +1,112 @@
+/**
+ * One measured process: node program.cjs <what> <number>. Prints what it measured as JSON. Plain JavaScript on the
+ * built library, so that no compiler is in the figures.
+ */
+const { mkdtempSync, rmSync } = require("node:fs");
+const { tmpdir } = require("node:os");
+const { join } = require("node:path");
+
+const [what, size] = [process.argv[2], Number(process.argv[3])];
+const outdir = mkdtempSync(join(tmpdir(), "bench-"));
+process.on("exit", () => rmSync(outdir, { recursive: true, force: true }));
+
+const SCOPE = "/subscriptions/11111111-2222-3333-4444-555555555555";
+const READER = "acdd72a7-3385-48ef-bd42-f606fba81ae7";
+const PROVIDER = "@cdktf/provider-azurerm/lib";
+
+function newStack() {
+  const { App, TerraformStack } = require("cdktf");
+  const { AzurermProvider } = require(`${PROVIDER}/provider`);
+  const app = new App({ outdir });
+  const stack = new TerraformStack(app, "bench");
+  new AzurermProvider(stack, "azurerm", { features: [{}] });
+  return { app, stack };
+}
+
+const at = (name) => ({ name, resourceGroupName: "rg", location: "westeurope" });
+
+function raw(stack) {
+  const { UserAssignedIdentity } = require(`${PROVIDER}/user-assigned-identity`);
+  const { RoleAssignment } = require(`${PROVIDER}/role-assignment`);
+  for (let i = 0; i < size; i++) {
+    const { principalId } = new UserAssignedIdentity(stack, `identity-${i}`, at(`id-${i}`));
+    const roleDefinitionId = `${SCOPE}/providers/Microsoft.Authorization/roleDefinitions/${READER}`;
+    const binding = { principalId, principalType: "ServicePrincipal", roleDefinitionId, scope: SCOPE };
+    new RoleAssignment(stack, `binding-${i}`, binding);
+  }
+}
+
+function library(stack, { findings = 0 } = {}) {
+  const { IdentityRoleBinding, Role, UserAssignedIdentity } = require("cdktf-azure-identity");
+  for (let i = 0; i < size; i++) {
+    const identity = new UserAssignedIdentity(
+      stack,
+      `identity-${i}`,
+      at(i < findings ? `id.${i}` : `id-${i}`),
+    );
+    const binding = { identity, role: Role.builtIn("Reader"), scope: SCOPE };
+    new IdentityRoleBinding(stack, `binding-${i}`, binding);
+  }
+}
+
+/** Milliseconds that our validation takes, measured around it. */
+function hookTime() {
+  const validate = require(join(__dirname, "../dist/synth/validate.js"));
+  const { validateStack } = validate;
+  const time = { ms: 0 };
+  validate.validateStack = (stack) => {
+    const start = performance.now();
+    const answer = validateStack(stack);
+    time.ms += performance.now() - start;
+    return answer;
+  };
+  return time;
+}
+
+function timed(work) {
+  const start = performance.now();
+  work();
+  return performance.now() - start;
+}
+
+function synth(build) {
+  require("cdktf");
+  require("cdktf-azure-identity");
+  const hook = hookTime();
+  const { app, stack } = newStack();
+  let failed = false;
+  const ms = timed(() => {
+    build(stack);
+    try {
+      app.synth();
+    } catch {
+      failed = true;
+    }
+  });
+  return { ms, hookMs: hook.ms, failed, memory: process.resourceUsage().maxRSS };
+}
+
+const MEASURES = {
+  require: () => ({
+    cdktf: timed(() => require("cdktf")),
+    ms: timed(() => require("cdktf-azure-identity")),
+    barrel: Object.keys(require.cache).some((file) => file.endsWith("provider-azurerm/lib/index.js")),
+  }),
+  raw: () => synth(raw),
+  library: () => synth(library),
+  findings: () => synth((stack) => library(stack, { findings: 300 })),
+  synthesize: () => {
+    const { synthesize } = require("cdktf-azure-identity/testing");
+    const { stack } = newStack();
+    raw(stack);
+    return { ms: timed(() => synthesize(stack)) };
+  },
+  "testing-synth": () => {
+    const { Testing } = require("cdktf");
+    const { stack } = newStack();
+    raw(stack);
+    return { ms: timed(() => Testing.synth(stack)) };
+  },
+};
+
+console.log(JSON.stringify(MEASURES[what]()));

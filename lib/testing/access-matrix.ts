@@ -1,0 +1,22 @@
+import { TerraformStack } from "cdktf";
+import type { IConstruct } from "constructs";
+import { readModel } from "../model/model";
+import { type Grant, grants, grantsTable } from "../report/access";
+import { readStack } from "../synth/read-stack";
+
+/**
+ * Who may do what where, as a text table for snapshots: identity, role, scope, and the construct that binds them. A
+ * review shows each change of access as a line of words.
+ *
+ * It is of the state that the stacks are in now; synthesize first where aspects change bindings.
+ */
+export function accessMatrix(appOrStack: IConstruct): string {
+  return grantsTable(grantsOf(appOrStack));
+}
+
+export function grantsOf(appOrStack: IConstruct): Grant[] {
+  const stacks = TerraformStack.isStack(appOrStack)
+    ? [appOrStack]
+    : appOrStack.node.findAll().filter(TerraformStack.isStack);
+  return grants(readModel(stacks.map(readStack)));
+}

@@ -1,0 +1,3 @@
+export { accessMatrix } from "./access-matrix";
+export * from "./matchers";
+export { synthesize } from "./synthesize";

@@ -1,0 +1,25 @@
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { Manifest, type TerraformStack } from "cdktf";
+import { stableJson } from "./stable-json";
+
+/**
+ * The Terraform JSON of a stack, for snapshots: the text that `Testing.synth(stack)` of cdktf gives.
+ *
+ * Unlike that one it fails on error findings of this library, on failed validations and on error annotations, and its
+ * time grows with the number of resources and not with its square. It leaves no folder behind.
+ *
+ * @throws when a synth of the app would fail at this stack
+ */
+export function synthesize(stack: TerraformStack): string {
+  const outdir = mkdtempSync(join(tmpdir(), "cdktf-azure-identity-"));
+  try {
+    const manifest = new Manifest("stubbed", outdir, false);
+    stack.synthesizer.synthesize({ outdir, manifest });
+    const file = join(outdir, manifest.forStack(stack).synthesizedStackPath);
+    return stableJson(JSON.parse(readFileSync(file, "utf8")));
+  } finally {
+    rmSync(outdir, { recursive: true, force: true });
+  }
+}
