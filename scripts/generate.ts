@@ -2,11 +2,15 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { RULES } from "../lib/rules/registry";
+import { readApi } from "./docs/api-model";
+import { apiPage } from "./docs/api-page";
 import { machineArguments, machineArgumentsPage } from "./docs/machine-arguments";
 import { NOT_CHECKED } from "./docs/not-checked";
 import { rulesPage } from "./docs/rules-page";
 
-const DOCS = join(__dirname, "..", "docs");
+const ROOT = join(__dirname, "..");
+const DOCS = join(ROOT, "docs");
 
 writeFileSync(join(DOCS, "rules.md"), rulesPage(RULES, NOT_CHECKED));
 writeFileSync(join(DOCS, "virtual-machine-arguments.md"), machineArgumentsPage(machineArguments()));
+writeFileSync(join(DOCS, "api.md"), apiPage(readApi(join(ROOT, "lib/index.ts"))));
