@@ -5,12 +5,12 @@ import { run } from "./command";
 const BESIDES_DIST = [".jsii", "CHANGELOG.md", "LICENSE", "README.md", "package.json"];
 
 export const contents: Check = {
-  claim: `the tarball has ${BESIDES_DIST.join(", ")}, a .js and a .d.ts in dist for each source in lib, and nothing else`,
+  claim: `the tarball has ${BESIDES_DIST.join(", ")}, a .js and a .d.ts in dist for each source in lib, the pages of docs, and nothing else`,
   problemsOf: ({ tarball }) => {
     const { succeeded, output } = run("tar", ["-tzf", tarball]);
     if (!succeeded) return [output];
     const present = output.split("\n").map((path) => path.replace(/^package\//, ""));
-    const expected = [...BESIDES_DIST, ...sources().flatMap(outputsOf)];
+    const expected = [...BESIDES_DIST, ...files("lib", ".ts").flatMap(outputsOf), ...files("docs", ".md")];
     return [
       ...expected.filter((path) => !present.includes(path)).map((path) => `missing: ${path}`),
       ...present.filter((path) => !expected.includes(path)).map((path) => `does not belong: ${path}`),
@@ -18,11 +18,13 @@ export const contents: Check = {
   },
 };
 
-function sources(): string[] {
-  return readdirSync("lib", { recursive: true, encoding: "utf8" }).filter((path) => path.endsWith(".ts"));
+function files(folder: string, ending: string): string[] {
+  return readdirSync(folder, { recursive: true, encoding: "utf8" })
+    .filter((path) => path.endsWith(ending))
+    .map((path) => `${folder}/${path.replaceAll("\\", "/")}`);
 }
 
 function outputsOf(source: string): string[] {
-  const module = `dist/${source.replaceAll("\\", "/").replace(/\.ts$/, "")}`;
+  const module = source.replace(/^lib/, "dist").replace(/\.ts$/, "");
   return [`${module}.js`, `${module}.d.ts`];
 }

@@ -1,6 +1,9 @@
 import { LocalBackend } from "cdktf";
+import { accessMatrix, matchers } from "cdktf-azure-identity/testing";
 import { QuickstartStack } from "../../examples/quickstart/stack";
-import { findings, newApp, synthesized, written } from "../support";
+import { newApp, synthesized, written } from "../support";
+
+expect.extend(matchers);
 
 function quickstart(app = newApp()) {
   const stack = new QuickstartStack(app, "quickstart");
@@ -15,8 +18,10 @@ test("the quickstart grants what it says, and nothing else", () => {
   expect(resources.azurerm_user_assigned_identity).toMatchSnapshot("identity");
 });
 
-test("the quickstart has no finding", () => {
-  expect(findings(quickstart())).toEqual([]);
+test("the quickstart has no finding, and gives access as reviewed", () => {
+  expect(quickstart()).toHaveNoFindings();
+  expect(accessMatrix(quickstart())).toMatchSnapshot();
+  expect(quickstart()).toHaveBindingCount(2);
 });
 
 test("the addresses of the quickstart stay the same", () => {
