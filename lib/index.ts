@@ -1,3 +1,4 @@
+export * from "./access/condition";
 export * from "./access/custom-role";
 export * from "./access/identity-role-binding";
 export * from "./access/role";

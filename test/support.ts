@@ -2,8 +2,9 @@ import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { AzurermProvider } from "@cdktf/provider-azurerm/lib/provider";
-import { App, TerraformStack, Testing } from "cdktf";
+import { App, TerraformOutput, TerraformStack, Testing } from "cdktf";
 import { type Finding, Findings } from "cdktf-azure-identity";
+import type { Construct } from "constructs";
 
 export const SUBSCRIPTION = "11111111-2222-3333-4444-555555555555";
 export const GUID = "aaaaaaaa-bbbb-cccc-dddd-eeeeeeeeeeee";
@@ -32,6 +33,12 @@ export function newStack(id = "test", app = newApp()): TerraformStack {
   const stack = new TerraformStack(app, id);
   new AzurermProvider(stack, "azurerm", { features: [{}], subscriptionId: SUBSCRIPTION });
   return stack;
+}
+
+/** Exports the id of an identity, as one that nothing in its app uses is a finding of its own; returns it. */
+export function exported<T extends Construct & { readonly id: string }>(identity: T): T {
+  new TerraformOutput(TerraformStack.of(identity), `${identity.node.id}-id`, { value: identity.id });
+  return identity;
 }
 
 /** What the rules say of stacks as they are now: of all stacks of an app, or of one alone. */

@@ -48,7 +48,8 @@ export interface CustomRoleProps extends ResourceOptions {
   readonly notDataActions?: string[];
 
   /**
-   * Scopes at which the role can be given; at most one management group, and none with `dataActions`.
+   * Scopes in which the role can be given; at most one management group. With `dataActions` it can be given in the
+   * subscriptions of that group, not at the group itself.
    *
    * @default - `scope`
    */

@@ -1,6 +1,7 @@
 import { Token } from "cdktf";
 import type { BuiltInRoleName } from "../azure/built-in-role-name";
 import { builtInRoleId, nearestRoleNames } from "../azure/built-in-roles";
+import { isGuid } from "../model/arm-id";
 import { roleGuid } from "../model/scope";
 
 /** What a principal may do: a role definition of Azure RBAC. */
@@ -46,10 +47,11 @@ export class Role {
 
   /**
    * A role of your tenant by its display name. azurerm looks it up at the scope of the binding when it applies, so a
-   * renamed role replaces the binding: for built-in roles use `builtIn`, for roles of this app `CustomRole`.
+   * renamed role replaces the binding: for built-in roles use `builtIn`, for roles of this app `CustomRole`. A GUID is
+   * no name: it is taken as the id of the role.
    */
   public static fromName(name: string): Role {
-    return new Role({ name });
+    return isGuid(name) ? new Role({ guid: name.toLowerCase() }) : new Role({ name });
   }
 
   /**

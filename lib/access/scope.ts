@@ -2,7 +2,7 @@ import { DataAzurermSubscription } from "@cdktf/provider-azurerm/lib/data-azurer
 import { type TerraformProvider, TerraformStack } from "cdktf";
 import type { Construct } from "constructs";
 import { checkStackOf } from "../synth/hook";
-import { own } from "../synth/marks";
+import { isOwn, own } from "../synth/marks";
 
 /** Writes scopes of role bindings. A scope is an ARM id: the id of any resource is one too. */
 export class Scope {
@@ -30,8 +30,13 @@ export class Scope {
   public static currentSubscription(construct: Construct, provider?: TerraformProvider): string {
     const stack = TerraformStack.of(construct);
     const id = ["current-subscription", provider?.alias].filter(Boolean).join("-");
-    const existing = stack.node.tryFindChild(id) as DataAzurermSubscription | undefined;
-    if (existing) return existing.id;
+    const existing = stack.node.tryFindChild(id);
+    if (existing && !isOwn(existing)) {
+      throw new Error(
+        `[${existing.node.path}] the id "${id}" is that of a construct of yours, and Scope.currentSubscription makes its data source under it; allowed is a free id; give yours another one`,
+      );
+    }
+    if (existing) return (existing as DataAzurermSubscription).id;
     checkStackOf(stack);
     return own(new DataAzurermSubscription(stack, id, provider ? { provider } : {})).id;
   }

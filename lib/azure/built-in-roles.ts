@@ -6,10 +6,17 @@ interface RoleTable {
 }
 
 let table: RoleTable | undefined;
+const nearestNames = new Map<string, readonly string[]>();
 
 /** The GUID of a built-in role by its current or a former name; names ignore case, as in Azure. */
 export function builtInRoleId(name: string): string | undefined {
   return roleTable().idByName.get(name.toLowerCase());
+}
+
+/** Whether a built-in role has this name now: a former name finds nothing where Azure looks names up. */
+export function isCurrentRoleName(name: string): boolean {
+  const id = builtInRoleId(name);
+  return id !== undefined && builtInRoleName(id)?.toLowerCase() === name.toLowerCase();
 }
 
 /** The current name of a built-in role. */
@@ -17,9 +24,13 @@ export function builtInRoleName(id: string): string | undefined {
   return roleTable().nameById.get(id.toLowerCase());
 }
 
-/** Built-in roles with names like a misspelt one. */
-export function nearestRoleNames(name: string): string[] {
-  return nearest(name, roleTable().nameById.values());
+/** Built-in roles with names like a misspelt one; a stack may misspell it many times. */
+export function nearestRoleNames(name: string): readonly string[] {
+  const known = nearestNames.get(name);
+  if (known) return known;
+  const found = nearest(name, roleTable().nameById.values());
+  nearestNames.set(name, found);
+  return found;
 }
 
 /** The table is read at the first question: many stacks bind roles by id alone and never need it. */

@@ -22,6 +22,7 @@ function editDistance(a: string, b: string, limit: number): number {
       const replaced = (row[j - 1] as number) + (a[i - 1] === b[j - 1] ? 0 : 1);
       next.push(Math.min(replaced, (row[j] as number) + 1, (next[j - 1] as number) + 1));
     }
+    if (Math.min(...next) > limit) return Number.POSITIVE_INFINITY;
     row = next;
   }
   return row[b.length] as number;

@@ -62,6 +62,7 @@ export interface MachineOptions extends ResourceOptions {
 
   /**
    * What becomes of a spot machine that Azure takes back: `Deallocate` or `Delete`. Needed with `priority: "Spot"`.
+   * Changing it replaces the machine.
    *
    * @default - none
    */

@@ -14,8 +14,8 @@ import { vmPropsProblems } from "./vm-props-problems";
  * A virtual machine that acts as no identity or as user-assigned ones. For one with an identity of its own see
  * `VmWithSystemIdentity`: changing the class switches that identity on or off, in place.
  *
- * Makes one `azurerm_linux_virtual_machine` or `azurerm_windows_virtual_machine`, at the address that the raw resource with the same id would have, and
- * with `subnetId` one `azurerm_network_interface`.
+ * Makes one `azurerm_linux_virtual_machine` or `azurerm_windows_virtual_machine`, at the address that the raw
+ * resource with the same id would have, and with `subnetId` one `azurerm_network_interface`.
  */
 export class Vm extends Construct implements ITerraformDependable {
   /** The resource of the provider. */

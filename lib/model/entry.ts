@@ -38,6 +38,14 @@ export function readEntry(
   };
 }
 
+/** Whether Terraform leaves an argument as it finds it: what the program says of it is then not all there is. */
+export function ignoresChanges({ values }: Entry, argument: string): boolean {
+  const [lifecycle] = [values.lifecycle].flat() as ({ readonly ignore_changes?: unknown } | undefined)[];
+  return [lifecycle?.ignore_changes]
+    .flat()
+    .some((name) => name === "all" || String(name).split(/[.[]/)[0] === argument);
+}
+
 function constructPath(values: Block): string | undefined {
   const comment = values["//"] as { metadata?: { path?: string } } | undefined;
   return comment?.metadata?.path?.replace(/\/Default$/, "");

@@ -2,9 +2,10 @@ import { BINDING_TYPE, type Binding, readBinding } from "./binding";
 import { type Entry, readEntry } from "./entry";
 import { type Host, readHost } from "./host";
 import { IDENTITY_TYPE, type Identity, readIdentity } from "./identity";
-import { type OutputsOf, outputsByRemoteState, throughRemoteState } from "./remote-state";
+import { type Links, link, linksOf } from "./link";
+import { ROLE_DEFINITION_TYPE, type RoleDefinition, readRoleDefinition } from "./role-definition";
 import type { Block, MergedElements, StackSource } from "./terraform-json";
-import { type Reference, readValue, readValues, type Value } from "./value";
+import { literal, type Reference, readValue, readValues, type Template, type Value } from "./value";
 
 /** What a set of stacks says about identities, as plain data. */
 export interface Model {
@@ -13,30 +14,34 @@ export interface Model {
   readonly identities: readonly Identity[];
   readonly hosts: readonly Host[];
   readonly bindings: readonly Binding[];
+  readonly roleDefinitions: readonly RoleDefinition[];
   readonly merged: readonly (MergedElements & { readonly stack: string })[];
   /** Entries by stack and address: see {@link entryOf}. */
   readonly index: ReadonlyMap<string, Entry>;
-  readonly outputs: OutputsOf;
+  readonly links: Links;
 }
 
-/** Reads the model of stacks; each value that one stack takes from another is linked to where it comes from. */
+/** Reads the model of stacks; each value that comes from a local or another stack is linked to that. */
 export function readModel(stacks: readonly StackSource[]): Model {
   const entries: Entry[] = [];
   const identities: Identity[] = [];
   const hosts: Host[] = [];
   const bindings: Binding[] = [];
-  const outputs = outputsByRemoteState(stacks);
+  const roleDefinitions: RoleDefinition[] = [];
+  const links = linksOf(stacks);
 
   for (const { path, json, own } of stacks) {
-    const read = (raw: unknown) => throughRemoteState(readValue(raw, path), outputs);
-    const readAll = (raw: unknown) =>
-      readValues(raw, path).flatMap((v) => throughRemoteState(v, outputs) ?? []);
+    const read = (raw: unknown) => link(readValue(raw, path), links);
+    const readAll = (raw: unknown) => readValues(raw, path).flatMap((v) => link(v, links) ?? []);
     for (const kind of ["resource", "data"] as const) {
       for (const [type, name, values] of blocks(json[kind])) {
         const entry = readEntry(path, kind, type, name, values, own);
         entries.push(entry);
         if (type === IDENTITY_TYPE) identities.push(readIdentity(entry, read));
         if (type === BINDING_TYPE && kind === "resource") bindings.push(readBinding(entry, read));
+        if (type === ROLE_DEFINITION_TYPE && kind === "resource") {
+          roleDefinitions.push(readRoleDefinition(entry, readAll));
+        }
         const host = readHost(entry, readAll);
         if (host) hosts.push(host);
       }
@@ -48,9 +53,10 @@ export function readModel(stacks: readonly StackSource[]): Model {
     identities,
     hosts,
     bindings,
+    roleDefinitions,
     merged: stacks.flatMap(({ path, merged }) => merged.map((elements) => ({ ...elements, stack: path }))),
     index: new Map(entries.map((entry) => [key(entry.stack, entry.address), entry])),
-    outputs,
+    links,
   };
 }
 
@@ -59,16 +65,18 @@ export function entryOf(model: Model, reference: Reference): Entry | undefined {
   return model.index.get(key(reference.stack, reference.address));
 }
 
-/** One argument of an entry, linked through remote state. */
+/** One argument of an entry, linked to where it comes from. */
 export function argument(model: Model, entry: Entry, name: string): Value | undefined {
-  return throughRemoteState(readValue(entry.values[name], entry.stack), model.outputs);
+  return link(readValue(entry.values[name], entry.stack), model.links);
 }
 
 /**
  * Replaces a reference to an argument that the referenced element itself states, such as the name of a
  * resource group, by that argument. What only Azure knows, such as an id, stays a reference.
  */
-export function follow(model: Model, value: Value | undefined, steps = 8): Value | undefined {
+export function follow(model: Model, given: Value | undefined, steps = 8): Value | undefined {
+  const value = link(given, model.links);
+  if (value?.kind === "template") return followParts(model, value, steps);
   if (value?.kind !== "reference" || steps === 0) return value;
   const entry = entryOf(model, value);
   if (!entry || entry.repeated) return value;
@@ -76,12 +84,23 @@ export function follow(model: Model, value: Value | undefined, steps = 8): Value
   return stated ? follow(model, stated, steps - 1) : value;
 }
 
+/** Text with references in it becomes text where all of them can be followed to text. */
+function followParts(model: Model, template: Template, steps: number): Value {
+  const parts = template.parts.flatMap((part): Template["parts"] => {
+    const followed = follow(model, part, steps) ?? part;
+    return followed.kind === "template" ? followed.parts : [followed];
+  });
+  const isText = parts.every((part) => part.kind === "literal");
+  return isText ? literal(parts.map((part) => String(part.value)).join("")) : { kind: "template", parts };
+}
+
 function key(stack: string, address: string): string {
   return `${stack}|${address}`;
 }
 
 function* blocks(section: StackSource["json"]["resource"]): Generator<[string, string, Block]> {
+  // An override of the stack can set a type or an element to null, which removes it.
   for (const [type, elements] of Object.entries(section ?? {})) {
-    for (const [name, values] of Object.entries(elements)) yield [type, name, values];
+    for (const [name, values] of Object.entries(elements ?? {})) if (values) yield [type, name, values];
   }
 }

@@ -1,10 +1,14 @@
 import { isGuid, parseArmId } from "./arm-id";
 
-/** Scopes that Azure accepts below no subscription, each with its start. Source: azurerm's docs of `scope`. */
+/**
+ * Scopes of the tenant: management groups, billing accounts, and other providers as a whole or in part, such as
+ * `/providers/Microsoft.Insights`. Source: azurerm, `scope` of azurerm_role_assignment; Azure, Elevate access to manage
+ * all subscriptions and management groups.
+ */
 const TENANT_SCOPES = [
-  /^\/providers\/Microsoft\.Management\/managementGroups\/[^/]+$/i,
-  /^\/providers\/Microsoft\.(?:Subscription|Capacity|BillingBenefits)(?:\/[^/]+)*$/i,
+  /^\/providers\/Microsoft\.Management\/managementGroups\/[^/]+(?:\/providers\/.+)?$/i,
   /^\/providers\/Microsoft\.Billing\/billingAccounts\/[^/]+(?:\/[^/]+)*$/i,
+  /^\/providers\/(?!Microsoft\.(?:Management|Billing)(?:\/|$))[\w.]+(?:\/[^/]+)*$/i,
 ];
 
 /** Whether a literal can be the scope of a role assignment: the root, a management group, a subscription or below. */

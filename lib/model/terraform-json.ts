@@ -6,6 +6,7 @@ export interface TerraformJson {
   readonly resource?: { readonly [type: string]: { readonly [name: string]: Block } };
   readonly data?: { readonly [type: string]: { readonly [name: string]: Block } };
   readonly output?: { readonly [name: string]: Block };
+  readonly locals?: { readonly [name: string]: unknown };
   readonly variable?: { readonly [name: string]: Block };
   readonly provider?: { readonly [name: string]: unknown };
   readonly terraform?: { readonly required_providers?: { readonly [name: string]: Block } };

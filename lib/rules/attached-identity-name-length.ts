@@ -29,13 +29,23 @@ export const attachedIdentityNameLength: Rule = {
             `identity name "${identity.name}" has ${identity.name.length} characters and is attached to ${host.path}; ` +
             `allowed are ${ATTACHED_IDENTITY_NAME_LIMIT}, the limit that Azure documents for identities of virtual ` +
             "machines and scale sets; choose a shorter name, or accept this one with IdentityRules.acknowledge";
-          return [{ entry, message }];
+          return [isMadeHere(identity) ? { entry, message } : { entry, message, level: "warning" }];
         }),
       );
   },
 };
 
-function attached(model: Model, id: Value): { readonly name: string; readonly entry?: Entry } | undefined {
+interface Attached {
+  readonly name: string;
+  readonly entry?: Entry;
+}
+
+/** The name of an identity that exists cannot be chosen any more. */
+function isMadeHere({ entry }: Attached): boolean {
+  return entry !== undefined && !entry.isData;
+}
+
+function attached(model: Model, id: Value): Attached | undefined {
   const text = literalText(id);
   if (text !== undefined) {
     const name = parseArmId(text)?.names.at(-1);

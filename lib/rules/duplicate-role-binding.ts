@@ -1,6 +1,5 @@
-import { builtInRoleId, builtInRoleName } from "../azure/built-in-roles";
 import type { Binding } from "../model/binding";
-import { guidOfRole, nameOfRole } from "../model/binding";
+import { roleKey, showRole } from "../model/bound-role";
 import type { Entry } from "../model/entry";
 import { follow, type Model } from "../model/model";
 import { normalizeScope } from "../model/scope";
@@ -37,25 +36,9 @@ export const duplicateRoleBinding: Rule = {
 function bindingKey(model: Model, binding: Binding): string | undefined {
   const scope = follow(model, binding.scope);
   const principal = follow(model, binding.principal);
-  const role = roleKey(binding);
+  const role = roleKey(model, binding);
   if (binding.entry.repeated || !scope || !principal || !role) return undefined;
   const literalScope = literalText(scope);
   const scopeKey = literalScope === undefined ? valueKey(scope) : normalizeScope(literalScope);
   return [scopeKey, role, valueKey(principal)].join("|");
-}
-
-/** The role as a person knows it: by its name, where a GUID is that of a built-in one. */
-function showRole(binding: Binding): string {
-  const guid = guidOfRole(binding);
-  const role = binding.roleDefinitionId ?? binding.roleDefinitionName;
-  return (guid && builtInRoleName(guid)) || showValue(role as Value);
-}
-
-function roleKey(binding: Binding): string | undefined {
-  const guid = guidOfRole(binding);
-  if (guid) return guid;
-  const name = nameOfRole(binding);
-  if (name !== undefined) return builtInRoleId(name) ?? name.toLowerCase();
-  const role = binding.roleDefinitionId ?? binding.roleDefinitionName;
-  return role && valueKey(role);
 }

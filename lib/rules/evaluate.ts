@@ -3,7 +3,7 @@ import type { Model } from "../model/model";
 import type { Finding, RuleLevel } from "./finding";
 import { RULES } from "./registry";
 import type { Rule, Violation } from "./rule";
-import { type Acknowledgement, isWithin, type RuleSettings } from "./settings";
+import { type Acknowledgement, isWithin, nearest, type RuleSettings } from "./settings";
 
 /**
  * Runs all rules and gives each violation the level that settings and ownership ask for. Findings come in the order of
@@ -14,11 +14,11 @@ export function evaluate(model: Model, settings: RuleSettings, rules: readonly R
   const used = new Set<Acknowledgement>();
   const open: { readonly rule: Rule; readonly violation: Violation }[] = [];
   for (const rule of rules) {
-    for (const found of rule.check(model)) {
+    for (const found of rule.check(model, settings)) {
       const violation = [found, found.mirrored].find((seen) => seen && checked.has(seen.entry.stack));
       if (!violation) continue;
       const accepting = settings.acknowledgements.filter(
-        ({ id, path }) => id === rule.id && covers(path, violation.entry),
+        ({ id, path }) => id === rule.id && (covers(path, found.entry) || coversMirrored(path, found)),
       );
       for (const acknowledgement of accepting) used.add(acknowledgement);
       if (accepting.length === 0) open.push({ rule, violation });
@@ -38,20 +38,23 @@ function inOrder<T extends { readonly violation: Violation }>(
   return [...items].sort((a, b) => positionOf(a) - positionOf(b));
 }
 
-function toFinding(rule: Rule, { entry, message }: Violation, settings: RuleSettings): Finding {
-  const { stack, path, address } = entry;
-  return { rule: rule.id, level: levelOf(rule, entry, settings), stack, path, address, message };
+function toFinding(rule: Rule, violation: Violation, settings: RuleSettings): Finding {
+  const { stack, path, address } = violation.entry;
+  const level = levelOf(rule, violation, settings);
+  return { rule: rule.id, level, stack, path, address, message: violation.message };
 }
 
-/** The setting nearest to the construct wins, and of equally near ones the last. */
-function levelOf(rule: Rule, entry: Entry, { levels, enforced }: RuleSettings): RuleLevel {
-  const [nearest] = levels
-    .filter(({ id, path }) => id === rule.id && covers(path, entry))
-    .reverse()
-    .sort((a, b) => b.path.length - a.path.length);
-  if (nearest) return nearest.level;
+function levelOf(rule: Rule, violation: Violation, { levels, enforced }: RuleSettings): RuleLevel {
+  const { entry, level = rule.level, rawLevel = violation.level ?? rule.rawLevel } = violation;
+  const setting = nearest(levels.filter(({ id, path }) => id === rule.id && covers(path, entry)));
+  if (setting) return setting.level;
   const isFull = entry.own || enforced.some((path) => isWithin(entry.stack, path));
-  return isFull ? rule.level : rule.rawLevel;
+  return isFull ? level : rawLevel;
+}
+
+/** Of two that are the same, accepting the finding on either accepts it. */
+function coversMirrored(path: string, { mirrored }: Violation): boolean {
+  return mirrored !== undefined && covers(path, mirrored.entry);
 }
 
 /** What only an override of its stack says has an address in place of a path, but is in its stack all the same. */

@@ -17,7 +17,7 @@ export function findingsText(findings: readonly Finding[]): string {
   }
   lines.push(
     "",
-    "docs/rules.md says why; IdentityRules.acknowledge(construct, { id, reason }) accepts a finding",
+    "node_modules/cdktf-azure-identity/docs/rules.md says why; IdentityRules.acknowledge(construct, { id, reason }) accepts a finding",
   );
   return `${lines.join("\n")}\n`;
 }

@@ -1,6 +1,7 @@
 import { canonicalIdentityId, isGuid } from "../model/arm-id";
 import { IDENTITY_TYPE } from "../model/identity";
 import { entryOf, type Model } from "../model/model";
+import { quotedAddress } from "../model/quoted-address";
 import { literalText, showValue, type Value } from "../model/value";
 import type { Rule } from "./rule";
 
@@ -33,7 +34,7 @@ function problemOf(model: Model, id: Value): string | undefined {
     return undefined;
   }
   const text = literalText(id);
-  if (text === undefined) return undefined;
+  if (text === undefined || quotedAddress(text)) return undefined;
   const canonical = canonicalIdentityId(text);
   if (canonical === text) return undefined;
   if (canonical !== undefined) return `is not written as azurerm asks for, which is "${canonical}"`;

@@ -1,4 +1,5 @@
 import type { NameRule } from "../azure/name-rules";
+import { hasNumberToken } from "../model/number-token";
 import type { Value } from "../model/value";
 
 /**
@@ -11,6 +12,7 @@ export function nameProblems(rule: NameRule, name: Value): string[] {
   const texts = parts.map((part) => (part.kind === "literal" ? String(part.value) : undefined));
   const known = texts.filter((text) => text !== undefined).join("");
   const isWhole = texts.every((text) => text !== undefined);
+  if (hasNumberToken(known)) return [];
   const problems: string[] = [];
 
   const { length } = [...known];
@@ -26,6 +28,9 @@ export function nameProblems(rule: NameRule, name: Value): string[] {
   const last = texts.at(-1)?.at(-1) ?? "";
   if (last && misplaced(last, rule.last, rule.chars)) problems.push(`ends with "${last}"`);
   if (isWhole && rule.notOnlyDigits && /^\d+$/.test(known)) problems.push("has digits only");
+  const { without } = rule;
+  if (without && texts.some((text) => text?.includes(without))) problems.push(`contains "${without}"`);
+  if (isWhole && rule.reserved?.has(known)) problems.push("is reserved");
   return problems;
 }
 

@@ -1,5 +1,6 @@
 import { isGuid } from "../model/arm-id";
 import { follow } from "../model/model";
+import { quotedAddress } from "../model/quoted-address";
 import { showValue } from "../model/value";
 import type { Rule } from "./rule";
 
@@ -13,7 +14,9 @@ export const principalIdFormat: Rule = {
   check: (model) =>
     model.bindings.flatMap(({ entry, principal }) => {
       const given = follow(model, principal);
-      if (given?.kind !== "literal" || isGuid(String(given.value))) return [];
+      if (given?.kind !== "literal") return [];
+      const text = String(given.value);
+      if (isGuid(text) || quotedAddress(text)) return [];
       const message =
         `principal id "${showValue(given)}" is not a GUID; allowed is the object id of a principal in Entra, ` +
         "xxxxxxxx-xxxx-xxxx-xxxx-xxxxxxxxxxxx; pass the identity itself, or the object id";

@@ -1,6 +1,7 @@
 import type { Entry } from "../model/entry";
 import type { Model } from "../model/model";
 import type { RuleLevel } from "./finding";
+import type { RuleSettings } from "./settings";
 
 /** One place where a rule is not kept. */
 export interface Violation {
@@ -8,6 +9,9 @@ export interface Violation {
   readonly entry: Entry;
   /** What was given, what is allowed, the fix; lower case, no final period. */
   readonly message: string;
+  /** Levels for this one place, where those of the rule say too much or too little. */
+  readonly level?: RuleLevel;
+  readonly rawLevel?: RuleLevel;
   /** The same seen from the other one of two, which counts where the stack of `entry` is not checked. */
   readonly mirrored?: Pick<Violation, "entry" | "message">;
 }
@@ -29,5 +33,6 @@ export interface Rule {
    * plan or apply, so that the first construct of this library turns no working resource of others red.
    */
   readonly rawLevel: RuleLevel;
-  check(model: Model): Violation[];
+  /** Most rules need the model alone; levels and acknowledgements are not theirs to look at. */
+  check(model: Model, settings: Pick<RuleSettings, "conventions" | "isWholeApp">): Violation[];
 }

@@ -1,4 +1,5 @@
 import { follow } from "../model/model";
+import { quotedAddress } from "../model/quoted-address";
 import { isScope } from "../model/scope";
 import { literalStart, showValue, type Value } from "../model/value";
 import type { Rule } from "./rule";
@@ -23,7 +24,8 @@ export const scopeFormat: Rule = {
 };
 
 function isPossible(scope: Value): boolean {
-  if (scope.kind === "literal") return isScope(String(scope.value));
+  const text = scope.kind === "literal" ? String(scope.value) : undefined;
+  if (text !== undefined) return isScope(text) || quotedAddress(text) !== undefined;
   const start = literalStart(scope);
   return start === "" || start.startsWith("/");
 }

@@ -16,16 +16,32 @@ export interface LevelSetting {
   readonly level: RuleLevel;
 }
 
+/** What the user asks of names of one azurerm type in an app or a stack: a prefix or a pattern. */
+export interface NamingConvention {
+  /** Construct path; empty for the app. */
+  readonly path: string;
+  readonly resourceType: string;
+  readonly prefix?: string;
+  /** Source of a regular expression. */
+  readonly pattern?: string;
+}
+
 /** Everything that decides what becomes of a violation. */
 export interface RuleSettings {
   readonly acknowledgements: readonly Acknowledgement[];
   readonly levels: readonly LevelSetting[];
+  readonly conventions: readonly NamingConvention[];
   /** Construct paths of stacks, or empty for the app, in which raw resources get each rule's full level. */
   readonly enforced: readonly string[];
   /** Construct paths of the stacks whose findings count. */
   readonly checked: readonly string[];
   /** Whether these are all stacks of the app, so that what is used nowhere is known to be unused. */
   readonly isWholeApp: boolean;
+}
+
+/** Of settings that all cover a construct, the one that was made nearest to it, and of equally near ones the last. */
+export function nearest<T extends { readonly path: string }>(settings: readonly T[]): T | undefined {
+  return [...settings].reverse().sort((a, b) => b.path.length - a.path.length)[0];
 }
 
 /** Whether a construct is the one at `path` or below it; the empty path is the app. */

@@ -1,4 +1,5 @@
-import { builtInRoleId, nearestRoleNames } from "../azure/built-in-roles";
+import { builtInRoleId, builtInRoleName, isCurrentRoleName, nearestRoleNames } from "../azure/built-in-roles";
+import { isGuid } from "../model/arm-id";
 import { nameOfRole } from "../model/binding";
 import { argument } from "../model/model";
 import { literalText } from "../model/value";
@@ -19,14 +20,40 @@ export const unknownRoleName: Rule = {
     );
     return model.bindings.flatMap((binding) => {
       const name = nameOfRole(binding);
-      if (name === undefined || builtInRoleId(name) || defined.has(name.toLowerCase())) return [];
-      const nearest = nearestRoleNames(name)
-        .map((candidate) => `"${candidate}"`)
-        .join(" or ");
-      const message =
-        `role name "${name}" is neither a built-in role nor defined in this app; allowed is the exact name of a role ` +
-        `at the scope; ${nearest ? `use ${nearest}, or ` : ""}give the role of your tenant by its id`;
-      return [{ entry: binding.entry, message }];
+      if (name === undefined || isCurrentRoleName(name) || defined.has(name.toLowerCase())) return [];
+      const message = messageFor(name, binding.entry.own);
+      return message ? [{ entry: binding.entry, message }] : [];
     });
   },
 };
+
+/** `Role.fromName` says that the role is one of the tenant's own: only a name close to a built-in one is doubtful then. */
+function messageFor(name: string, isSaidToExist: boolean): string | undefined {
+  if (isGuid(name)) return guidMessage(name);
+  const id = builtInRoleId(name);
+  if (id) return formerMessage(name, builtInRoleName(id) ?? id);
+  const nearest = nearestRoleNames(name)
+    .map((candidate) => `"${candidate}"`)
+    .join(" or ");
+  if (isSaidToExist && nearest === "") return undefined;
+  return (
+    `role name "${name}" is neither a built-in role nor defined in this app; allowed is the exact name of a role ` +
+    `at the scope; ${nearest ? `use ${nearest}, or ` : ""}give the role of your tenant by its id`
+  );
+}
+
+function formerMessage(former: string, current: string): string {
+  return (
+    `role name "${former}" is a former name of the built-in role "${current}"; allowed is the present name, as azurerm ` +
+    `looks it up at apply; use "${current}", or Role.builtIn, which goes by the id`
+  );
+}
+
+function guidMessage(guid: string): string {
+  const builtIn = builtInRoleName(guid);
+  return (
+    `role name "${guid}" is a GUID${builtIn ? `, the id of "${builtIn}"` : ""}; allowed is the exact name of a role at ` +
+    "the scope; give the GUID as role_definition_id, in the form " +
+    `<subscription of the scope>/providers/Microsoft.Authorization/roleDefinitions/${guid}`
+  );
+}

@@ -1,7 +1,6 @@
+import { UNIQUE_IN_RESOURCE_GROUP } from "../azure/unique-in-group";
+import { hasNumberToken } from "../model/number-token";
 import type { Rule } from "./rule";
-
-/** How cdktf writes a number token into a string: a double with this beginning, whatever the token. */
-const NUMBER_TOKEN = /8\.109562\d+e\+298/;
 
 export const unresolvedNumber: Rule = {
   id: "unresolved-number",
@@ -13,23 +12,25 @@ export const unresolvedNumber: Rule = {
   check: (model) =>
     model.entries.flatMap((entry) =>
       Object.entries(entry.values).flatMap(([name, value]) => {
-        const found = name === "//" ? undefined : findText(value);
+        const found = name === "//" ? undefined : findText({ [name]: value });
         if (found === undefined) return [];
         const message =
           `${name} "${found}" contains an unresolved number token, from a number such as count.index beside a dash, ` +
           "dot or digit; allowed is one after a letter or underscore; write it that way, or the whole text with " +
           'Fn.format("...-%d", [number])';
-        return [{ entry, message }];
+        // Azure takes a plus sign in no name of these.
+        const isCertain = name === "name" && entry.type in UNIQUE_IN_RESOURCE_GROUP;
+        return [isCertain ? { entry, message, rawLevel: "error" } : { entry, message }];
       }),
     ),
 };
 
 function findText(value: unknown): string | undefined {
-  if (typeof value === "string") return NUMBER_TOKEN.test(value) ? value : undefined;
+  if (typeof value === "string") return hasNumberToken(value) ? value : undefined;
   if (typeof value !== "object" || value === null) return undefined;
-  for (const item of Object.values(value)) {
+  for (const [name, item] of Object.entries(value)) {
     const found = findText(item);
-    if (found !== undefined) return found;
+    if (found !== undefined) return name.includes("password") ? "(a password)" : found;
   }
   return undefined;
 }

@@ -32,7 +32,7 @@ export function annotate(stack: TerraformStack, findings: readonly Finding[], ru
   /** cdktf has collected the annotations of earlier stacks already: the manifest is where they still can go. */
   function addToManifest(path: string, annotation: StackAnnotation): void {
     const other = run?.stacks.find(({ node }) => node.path === path);
-    if (other && other !== stack) run?.session.manifest.forStack(other).annotations.push(annotation);
+    if (other && other !== stack) run?.app.manifest.forStack(other).annotations.push(annotation);
   }
 }
 

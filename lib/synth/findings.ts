@@ -2,6 +2,7 @@ import { TerraformStack } from "cdktf";
 import type { IConstruct } from "constructs";
 import type { Finding } from "../rules/finding";
 import { findingsOf } from "./findings-of";
+import { stacksOf } from "./run";
 
 /** What the rules say, as data. */
 export class Findings {
@@ -15,9 +16,7 @@ export class Findings {
    * Ask when the stacks are complete: as with any synth of cdktf, logical ids are fixed from then on.
    */
   public static of(appOrStack: IConstruct): Finding[] {
-    return TerraformStack.isStack(appOrStack)
-      ? findingsOf([appOrStack], false)
-      : findingsOf(appOrStack.node.findAll().filter(TerraformStack.isStack), true);
+    return findingsOf(stacksOf(appOrStack), !TerraformStack.isStack(appOrStack));
   }
 
   private constructor() {}

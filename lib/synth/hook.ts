@@ -1,9 +1,9 @@
-import { App, type ISynthesisSession, TerraformStack } from "cdktf";
+import { App, TerraformStack } from "cdktf";
 import type { IConstruct } from "constructs";
-import { restoreFile, stateOfFile } from "./file-state";
 import { isChecked, markChecked } from "./marks";
+import { outputState, restoreOutput } from "./output-state";
 import { presentable } from "./presentable";
-import { beginRun, endRun, type Run, runOf } from "./run";
+import { duringRun, type Run } from "./run";
 
 const VALIDATED = Symbol.for("cdktf-azure-identity/validated");
 const GUARDED = Symbol.for("cdktf-azure-identity/guarded");
@@ -17,8 +17,31 @@ export function checkStackOf(construct: IConstruct): void {
   if (isChecked(stack)) return;
   markChecked(stack);
   validateOnSynth(stack);
-  for (const other of topStacks(stack.node.root)) guard(other);
-  guard(stack);
+  guardAppOf(stack);
+}
+
+/**
+ * Wraps the `synth` of an app, once: the stacks of a run are known, the last of them answers for all, and when the run
+ * fails, for whatever reason, the output folder becomes what it was before.
+ */
+export function guardAppOf(construct: IConstruct): void {
+  const app = construct.node.root;
+  if (!App.isApp(app) || GUARDED in app) return;
+  const synth = app.synth.bind(app);
+  Object.defineProperty(app, GUARDED, { value: true });
+  Object.defineProperty(app, "synth", { value: () => duringRun(app, (run) => guarded(run, synth)) });
+}
+
+function guarded(run: Run, synth: () => void): void {
+  const last = run.stacks.at(-1);
+  if (last) validateOnSynth(last);
+  const before = outputState(run.app.outdir);
+  try {
+    synth();
+  } catch (error) {
+    restoreOutput(before);
+    throw presentable(error, run.answer);
+  }
 }
 
 function validateOnSynth(stack: TerraformStack): void {
@@ -31,52 +54,4 @@ function validateOnSynth(stack: TerraformStack): void {
       return validateStack(stack);
     },
   });
-}
-
-/** Wraps the stack's synthesizer, so that a failing synth of the app takes back what this stack wrote. */
-function guard(stack: TerraformStack): void {
-  if (GUARDED in stack) return;
-  Object.defineProperty(stack, GUARDED, { value: true });
-  const { synthesizer } = stack;
-  stack.synthesizer = {
-    synthesize: (session) => synthesizeGuarded(stack, session, () => synthesizer.synthesize(session)),
-  };
-}
-
-/** Synthesizes one stack; when that fails, the output folder becomes what it was before the run. */
-function synthesizeGuarded(stack: TerraformStack, session: ISynthesisSession, synthesize: () => void): void {
-  const app = App.of(stack);
-  if (session.manifest !== app.manifest) {
-    synthesize();
-    return;
-  }
-  const current = runOf(stack);
-  const run = current?.session === session ? current : startRun(app, session);
-  const { synthesizedStackPath, stackMetadataPath } = session.manifest.forStack(stack);
-  const files = app.hclOutput ? [synthesizedStackPath, stackMetadataPath] : [synthesizedStackPath];
-  run.before.push(...files.map((file) => stateOfFile(session.outdir, file)));
-  try {
-    synthesize();
-  } catch (error) {
-    endRun(app);
-    for (const state of run.before.reverse()) restoreFile(state);
-    throw presentable(error, stack.node.path, run.answer);
-  }
-  if (stack === run.stacks.at(-1)) endRun(app);
-}
-
-function startRun(app: App, session: ISynthesisSession): Run {
-  const run = beginRun(app, session);
-  for (const stack of run.stacks) guard(stack);
-  const last = run.stacks.at(-1);
-  if (last) validateOnSynth(last);
-  return run;
-}
-
-/** Stacks that are in no other stack. A walk that enters no stack stays cheap however large the stacks are. */
-function topStacks(root: IConstruct): TerraformStack[] {
-  if (!App.isApp(root)) return [];
-  const visit = (construct: IConstruct): TerraformStack[] =>
-    TerraformStack.isStack(construct) ? [construct] : construct.node.children.flatMap(visit);
-  return visit(root);
 }

@@ -1,9 +1,9 @@
-import { TerraformStack } from "cdktf";
 import type { IConstruct } from "constructs";
 import { nearest } from "../azure/nearest";
 import type { RuleLevel } from "../rules/finding";
 import { RULES } from "../rules/registry";
-import { checkStackOf } from "./hook";
+import { checkStackOf, guardAppOf } from "./hook";
+import { stacksOf } from "./run";
 import { settingsOf } from "./settings";
 
 /** A finding that is accepted, and why. */
@@ -15,25 +15,34 @@ export interface AcknowledgeProps {
   readonly reason: string;
 }
 
+/** What names of one type of resources look like; a prefix or a pattern, and not both. */
+export interface NamingProps {
+  /** Type of azurerm, such as `azurerm_user_assigned_identity`. */
+  readonly resourceType: string;
+
+  /**
+   * What names begin with.
+   *
+   * @default - `pattern`
+   */
+  readonly prefix?: string;
+
+  /**
+   * A regular expression of JavaScript, without slashes: `^id-[a-z]+-(?:dev|prod)$`. Without `^` and `$` it may match
+   * anywhere in the name.
+   *
+   * @default - `prefix`
+   */
+  readonly pattern?: string;
+}
+
 /** What the rules do in an app or a stack. */
 export class IdentityRules {
-  /**
-   * Gives raw resources the same levels as constructs of this library: in one stack, or in the app with all stacks
-   * that it has by then.
-   *
-   * @throws when an app has no stack yet
-   */
+  /** Gives raw resources the same levels as constructs of this library: in a stack, or in all stacks of an app. */
   public static enforce(appOrStack: IConstruct): void {
-    const stacks = TerraformStack.isStack(appOrStack)
-      ? [appOrStack]
-      : appOrStack.node.findAll().filter(TerraformStack.isStack);
-    if (stacks.length === 0) {
-      throw new Error(
-        `[${appOrStack.node.path || "app"}] there is no stack to enforce rules in; allowed is a stack, or an app that has stacks; call IdentityRules.enforce after the stacks are made`,
-      );
-    }
-    for (const stack of stacks) checkStackOf(stack);
     settingsOf(appOrStack).enforced.push(appOrStack.node.path);
+    guardAppOf(appOrStack);
+    for (const stack of stacksOf(appOrStack)) checkStackOf(stack);
   }
 
   /**
@@ -61,6 +70,19 @@ export class IdentityRules {
     requireRule(appOrStack, id);
     settingsOf(appOrStack).levels.push({ path: appOrStack.node.path, id, level });
   }
+
+  /**
+   * Asks for names of a type to begin with a prefix or to match a pattern, in an app or a stack that is checked: one
+   * with a construct of this library, or with rules enforced. The convention nearest to a construct wins. Names that
+   * do not follow it are warnings, unless `severity` says otherwise for `naming-convention`.
+   *
+   * @throws when there is no type of azurerm, not exactly one of prefix and pattern, or no regular expression
+   */
+  public static naming(appOrStack: IConstruct, props: NamingProps): void {
+    const problem = namingProblem(props);
+    if (problem) throw new Error(`[${appOrStack.node.path || "app"}] ${problem}`);
+    settingsOf(appOrStack).conventions.push({ path: appOrStack.node.path, ...props });
+  }
 }
 
 function requireRule(construct: IConstruct, id: string): void {
@@ -70,4 +92,21 @@ function requireRule(construct: IConstruct, id: string): void {
   throw new Error(
     `[${construct.node.path || "app"}] there is no rule "${id}"; allowed are ${ids.join(", ")}${hint ? `; did you mean "${hint}"?` : "; take the id from the finding"}`,
   );
+}
+
+function namingProblem({ resourceType, prefix, pattern }: NamingProps): string | undefined {
+  if (!/^azurerm_\w+$/.test(resourceType)) {
+    return `a convention for names of "${resourceType}"; allowed is a type of azurerm; write it as azurerm_user_assigned_identity`;
+  }
+  if ((prefix === undefined) === (pattern === undefined)) {
+    const given = prefix === undefined ? "neither prefix nor pattern" : "both prefix and pattern";
+    return `a convention for names of ${resourceType} with ${given}; allowed is exactly one of them; give prefix, or pattern`;
+  }
+  try {
+    new RegExp(pattern ?? "");
+    return undefined;
+  } catch (error) {
+    const reason = (error as Error).message;
+    return `a convention for names of ${resourceType} with pattern "${pattern}"; allowed is a regular expression of JavaScript; mend it: ${reason}`;
+  }
 }

@@ -1,5 +1,5 @@
 import type { IConstruct } from "constructs";
-import type { Acknowledgement, LevelSetting } from "../rules/settings";
+import type { Acknowledgement, LevelSetting, NamingConvention } from "../rules/settings";
 
 const SETTINGS = Symbol.for("cdktf-azure-identity/settings");
 
@@ -7,12 +7,13 @@ const SETTINGS = Symbol.for("cdktf-azure-identity/settings");
 interface AppSettings {
   readonly acknowledgements: Acknowledgement[];
   readonly levels: LevelSetting[];
+  readonly conventions: NamingConvention[];
   readonly enforced: string[];
 }
 
 /** The settings of the app that a construct belongs to; the root of the tree holds them. */
 export function settingsOf(construct: IConstruct): AppSettings {
   const root = construct.node.root as { [SETTINGS]?: AppSettings };
-  root[SETTINGS] ??= { acknowledgements: [], levels: [], enforced: [] };
+  root[SETTINGS] ??= { acknowledgements: [], levels: [], conventions: [], enforced: [] };
   return root[SETTINGS];
 }

@@ -1,8 +1,8 @@
-import { TerraformStack } from "cdktf";
 import type { IConstruct } from "constructs";
 import { readModel } from "../model/model";
 import { type Grant, grants, grantsTable } from "../report/access";
 import { readStack } from "../synth/read-stack";
+import { stacksOf } from "../synth/run";
 
 /**
  * Who may do what where, as a text table for snapshots: identity, role, scope, and the construct that binds them. A
@@ -15,8 +15,5 @@ export function accessMatrix(appOrStack: IConstruct): string {
 }
 
 export function grantsOf(appOrStack: IConstruct): Grant[] {
-  const stacks = TerraformStack.isStack(appOrStack)
-    ? [appOrStack]
-    : appOrStack.node.findAll().filter(TerraformStack.isStack);
-  return grants(readModel(stacks.map(readStack)));
+  return grants(readModel(stacksOf(appOrStack).map(readStack)));
 }

@@ -61,3 +61,7 @@ test.each([
     `role definition id "${given}" does not end in a GUID; allowed are`,
   );
 });
+
+test("a GUID given as a name is taken as the id of the role", () => {
+  expect(idOf(Role.fromName(GUID.toUpperCase()))).toBe(id(GUID));
+});

@@ -33,3 +33,11 @@ test("a data source of the user's own beside it is left alone", () => {
   Scope.currentSubscription(stack);
   expect(addresses(stack)).toHaveLength(2);
 });
+
+test("a construct of the user's own under the id of that data source is refused", () => {
+  const stack = newStack();
+  new DataAzurermSubscription(stack, "current-subscription", {});
+  expect(() => Scope.currentSubscription(stack)).toThrow(
+    '[test/current-subscription] the id "current-subscription" is that of a construct of yours',
+  );
+});

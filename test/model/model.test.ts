@@ -254,7 +254,7 @@ describe("following a reference", () => {
     expect(followed(raw)).toEqual(readValue(raw, "app"));
   });
 
-  test.each(["text", "a-${azurerm_resource_group.app.name}", "${var.x}"])("leaves %s as it is", (raw) => {
+  test.each(["text", "a-${azurerm_resource_group.app.id}", "${var.x}"])("leaves %s as it is", (raw) => {
     expect(followed(raw)).toEqual(readValue(raw, "app"));
   });
 

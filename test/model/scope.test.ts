@@ -27,6 +27,8 @@ test("the root, a management group, a subscription and all below are scopes, wit
 test.each([
   "/providers/Microsoft.Subscription",
   "/providers/Microsoft.Capacity",
+  "/providers/Microsoft.Insights",
+  "/providers/Microsoft.Marketplace/privateStores/store",
   "/providers/Microsoft.Capacity/reservationOrders/order",
   "/providers/Microsoft.BillingBenefits/savingsPlanOrders/order",
   "/providers/Microsoft.Billing/billingAccounts/account",
@@ -48,8 +50,6 @@ test.each([
   ["a management group without a name", "/providers/Microsoft.Management/managementGroups"],
   ["something below a management group", "/providers/Microsoft.Management/managementGroups/a/b"],
   ["a billing account without a name", "/providers/Microsoft.Billing/billingAccounts"],
-  ["another provider of the tenant", "/providers/Microsoft.Compute"],
-  ["a provider whose name only begins like one", "/providers/Microsoft.CapacityPlanning"],
   ["a portal's address", `https://portal.azure.com/#resource${IN_SUBSCRIPTION}`],
 ])("%s is no scope", (_, scope) => {
   expect(isScope(scope)).toBe(false);

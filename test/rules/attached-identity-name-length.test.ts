@@ -64,20 +64,20 @@ test("an identity of several machines is found once", () => {
   expect(places(RULE, stack)).toEqual(["error test/identity"]);
 });
 
-test("an identity that was looked up is found at its lookup", () => {
+test("an identity that was looked up is a warning at its lookup, as its name cannot be chosen any more", () => {
   const stack = newStack();
   const identity = UserAssignedIdentity.fromName(stack, "shared", { resourceGroupName: "rg", name: LONG });
   new Vm(stack, "vm", { ...VM, userAssignedIdentities: [identity] });
-  expect(places(RULE, stack)).toEqual(["error test/shared"]);
+  expect(places(RULE, stack)).toEqual(["warning test/shared"]);
 });
 
-test("the name in a literal id counts, and is found at the machine", () => {
+test("the name in a literal id counts, and is a warning at the machine", () => {
   const stack = newStack();
   const short = UserAssignedIdentity.fromId(stack, "short", IDENTITY_ID);
   new Vm(stack, "good", { ...VM, name: "vm-good", userAssignedIdentities: [short] });
   const long = UserAssignedIdentity.fromId(stack, "long", LONG_ID);
   new Vm(stack, "bad", { ...VM, name: "vm-bad", userAssignedIdentities: [long] });
-  expect(places(RULE, stack)).toEqual(["error test/bad"]);
+  expect(places(RULE, stack)).toEqual(["warning test/bad"]);
 });
 
 test("of two the raw one decides: each raw machine gets a warning, whatever it uses", () => {

@@ -1,11 +1,38 @@
 import { LinuxVirtualMachine } from "@cdktf/provider-azurerm/lib/linux-virtual-machine";
+import {
+  LinuxVirtualMachineScaleSet,
+  type LinuxVirtualMachineScaleSetConfig,
+} from "@cdktf/provider-azurerm/lib/linux-virtual-machine-scale-set";
 import { ResourceGroup } from "@cdktf/provider-azurerm/lib/resource-group";
+import { WindowsVirtualMachine } from "@cdktf/provider-azurerm/lib/windows-virtual-machine";
+import {
+  WindowsVirtualMachineScaleSet,
+  type WindowsVirtualMachineScaleSetConfig,
+} from "@cdktf/provider-azurerm/lib/windows-virtual-machine-scale-set";
 import { Lazy, TerraformCount } from "cdktf";
-import { Vm } from "cdktf-azure-identity";
+import { OperatingSystem, Vm } from "cdktf-azure-identity";
 import { newApp, newStack } from "../support";
 import { checkedStack, found, LATE_TEXTS, places, prepared, RAW_VM, VM } from "./support";
 
 const RULE = "computer-name";
+
+const WINDOWS_VM = {
+  ...VM,
+  operatingSystem: OperatingSystem.windows({ adminUsername: "azureuser", adminPassword: "${var.password}" }),
+};
+const SCALE_SET = {
+  ...RAW_VM,
+  name: "vmss",
+  sku: "Standard_B2s",
+  instances: 1,
+  networkInterface: [{ name: "nic", primary: true, ipConfiguration: [{ name: "internal" }] }],
+};
+const LINUX_SCALE_SET: LinuxVirtualMachineScaleSetConfig = { ...SCALE_SET, adminUsername: "azureuser" };
+const WINDOWS_SCALE_SET: WindowsVirtualMachineScaleSetConfig = {
+  ...SCALE_SET,
+  adminUsername: "azureuser",
+  adminPassword: "${var.password}",
+};
 
 test.each([
   "a",
@@ -90,7 +117,7 @@ test("the computer name counts that a machine has after overrides and setters", 
   expect(places(RULE, stack)).toEqual(["error test/overridden", "error test/set", "error test/unset"]);
 });
 
-test("a raw machine with an illegal computer name is an error, counted or not", () => {
+test("a raw machine with an illegal computer name is an error, one that is taken from its name a warning, as it may exist", () => {
   const stack = checkedStack();
   new LinuxVirtualMachine(stack, "given", { ...RAW_VM, computerName: "a_b" });
   new LinuxVirtualMachine(stack, "taken", { ...RAW_VM, name: "vm_raw" });
@@ -100,8 +127,8 @@ test("a raw machine with an illegal computer name is an error, counted or not", 
   new LinuxVirtualMachine(stack, "mended", { ...RAW_VM, computerName: "a_b" }).computerName = "a-b";
   expect(places(RULE, stack)).toEqual([
     "error test/given",
-    "error test/taken",
-    "error test/counted",
+    "warning test/taken",
+    "warning test/counted",
     "error test/overridden",
     "error test/set",
   ]);
@@ -118,4 +145,90 @@ test("a computer name taken from a resource of another stack is checked where it
   const group = new ResourceGroup(newStack("groups", app), "group", { name: "rg_a", location: "westeurope" });
   new Vm(newStack("test", app), "vm", { ...VM, computerName: group.name });
   expect(places(RULE, prepared(app))).toEqual(["error test/vm"]);
+});
+
+test.each(["a", "vm-1", "1a", "a".repeat(15)])("the Windows computer name %s is legal", (computerName) => {
+  const stack = newStack();
+  new Vm(stack, "vm", { ...WINDOWS_VM, name: "vm_orders_with_a_long_name", computerName });
+  expect(found(RULE, stack)).toEqual([]);
+});
+
+test.each([
+  "",
+  "-vm",
+  "vm-",
+  "vm.a",
+  "vm_a",
+  "123",
+  "a".repeat(16),
+])("the Windows computer name %j is an error", (computerName) => {
+  const stack = newStack();
+  new Vm(stack, "vm", { ...WINDOWS_VM, computerName });
+  expect(places(RULE, stack)).toEqual(["error test/vm"]);
+});
+
+test("the name of a Windows machine that is too long for its computer name suggests one that is not", () => {
+  const stack = newStack();
+  new Vm(stack, "vm", { ...WINDOWS_VM, name: "web-frontend-prod" });
+  expect(found(RULE, stack).map(({ message }) => message)).toEqual([
+    'computer name, taken from the name of the virtual machine, "web-frontend-prod" has 17 characters; allowed are ' +
+      "1-15 of A-Z a-z 0-9 -, first and last a letter or digit, not digits alone; set computerName, for example to " +
+      '"web-frontend-pr"',
+  ]);
+});
+
+test("a raw Windows machine is judged like that too, and left alone where only a part is known", () => {
+  const stack = checkedStack();
+  new WindowsVirtualMachine(stack, "long", { ...RAW_VM, name: "web-frontend-prod" });
+  new WindowsVirtualMachine(stack, "given", { ...RAW_VM, computerName: "web.prod" });
+  new WindowsVirtualMachine(stack, "named", { ...RAW_VM, name: "web-frontend-prod", computerName: "web" });
+  new WindowsVirtualMachine(stack, "partly", { ...RAW_VM, name: "web-${local.text}" });
+  expect(places(RULE, stack)).toEqual(["warning test/long", "error test/given"]);
+});
+
+test("a scale set takes the prefix of its computer names from its own name", () => {
+  const stack = checkedStack();
+  new LinuxVirtualMachineScaleSet(stack, "linux", { ...LINUX_SCALE_SET, name: "vmss_orders" });
+  new WindowsVirtualMachineScaleSet(stack, "windows", { ...WINDOWS_SCALE_SET, name: "vmss-orders" });
+  expect(found(RULE, stack).map(({ level, message }) => `${level}: ${message}`)).toEqual([
+    'warning: computer name prefix, taken from the name of the scale set, "vmss_orders" contains "_"; allowed are 1-58 ' +
+      "of A-Z a-z 0-9 . -, first a letter or digit, last not a dot; set computerNamePrefix, for example to " +
+      '"vmss-orders"',
+    'warning: computer name prefix, taken from the name of the scale set, "vmss-orders" has 11 characters; allowed are ' +
+      "1-9 of A-Z a-z 0-9 -, first a letter or digit, not digits alone; set computerNamePrefix, for example to " +
+      '"vmss-orde"',
+  ]);
+});
+
+test("no other rule looks at the name of a scale set, so a prefix that is taken from a bad one is found", () => {
+  const stack = checkedStack();
+  new LinuxVirtualMachineScaleSet(stack, "linux", { ...LINUX_SCALE_SET, name: "-vmss" });
+  expect(places(RULE, stack)).toEqual(["warning test/linux"]);
+});
+
+test("a prefix of computer names may end with a dash, and has limits of its own", () => {
+  const stack = checkedStack();
+  const linux = (id: string, computerNamePrefix: string) =>
+    new LinuxVirtualMachineScaleSet(stack, id, { ...LINUX_SCALE_SET, name: `l-${id}`, computerNamePrefix });
+  const windows = (id: string, computerNamePrefix: string) =>
+    new WindowsVirtualMachineScaleSet(stack, id, {
+      ...WINDOWS_SCALE_SET,
+      name: `w-${id}`,
+      computerNamePrefix,
+    });
+  linux("a", `${"a".repeat(57)}-`);
+  windows("b", "orders-0-");
+  linux("c", "a".repeat(59));
+  linux("d", "vm.");
+  windows("e", "orders-010");
+  windows("f", "123");
+  expect(places(RULE, stack)).toEqual(["error test/c", "error test/d", "error test/e", "error test/f"]);
+});
+
+test.each(LATE_TEXTS)("%s as the prefix of a scale set's computer names says nothing", (_, make) => {
+  const stack = checkedStack();
+  const { text, repeated } = make(stack, "vm");
+  const config = { ...WINDOWS_SCALE_SET, name: "vmss-orders-west", computerNamePrefix: text, ...repeated };
+  new WindowsVirtualMachineScaleSet(stack, "raw", config);
+  expect(found(RULE, stack)).toEqual([]);
 });

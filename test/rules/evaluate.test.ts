@@ -2,7 +2,7 @@ import { UserAssignedIdentity as RawIdentity } from "@cdktf/provider-azurerm/lib
 import { TerraformStack } from "cdktf";
 import { IdentityRules, UserAssignedIdentity, Vm } from "cdktf-azure-identity";
 import { Construct } from "constructs";
-import { findings, GROUP, newApp, newStack } from "../support";
+import { exported, findings, GROUP, newApp, newStack } from "../support";
 import { checkedStack, IDENTITY_ID, rawVm, VM } from "./support";
 
 const TWICE = { type: "UserAssigned", identityIds: [IDENTITY_ID, IDENTITY_ID] };
@@ -47,7 +47,7 @@ test.each([
   const app = newApp();
   for (const id of ids) {
     const stack = id === "checked" ? checkedStack(id, app) : newStack(id, app);
-    new RawIdentity(stack, "raw", { ...GROUP, name: "id-orders" });
+    exported(new RawIdentity(stack, "raw", { ...GROUP, name: "id-orders" }));
   }
   expect(
     findings(app).map(({ level, path, message }) => `${level} ${path} ${message.split(",")[0]}`),
@@ -141,7 +141,7 @@ test("an acknowledgement accepts one rule", () => {
 test("an acknowledgement that accepts nothing is a warning", () => {
   const app = newApp();
   const stack = newStack("test", app);
-  const identity = new UserAssignedIdentity(stack, "identity", { ...GROUP, name: "id-orders" });
+  const identity = exported(new UserAssignedIdentity(stack, "identity", { ...GROUP, name: "id-orders" }));
   IdentityRules.acknowledge(identity, { id: "identity-name", reason: REASON });
   expect(findings(app)).toEqual([
     {
@@ -187,6 +187,7 @@ test("what only an override of the stack says can be acknowledged and get a leve
   const quiet = checkedStack("quiet", app);
   for (const stack of [plain, accepted, quiet]) {
     stack.addOverride("resource.azurerm_user_assigned_identity.ghost", { ...GROUP, name: "x" });
+    stack.addOverride("output.ghost", { value: "${azurerm_user_assigned_identity.ghost.id}" });
   }
   IdentityRules.acknowledge(accepted, { id: "identity-name", reason: REASON });
   IdentityRules.severity(quiet, "identity-name", "warning");
@@ -201,7 +202,7 @@ test("findings come stack by stack, in each in the order of its resources", () =
   for (const id of ["a", "b"]) {
     const stack = newStack(id, app);
     ownVm(stack, "vm");
-    new RawIdentity(stack, "raw", { ...GROUP, name: "x", resourceGroupName: `rg-${id}` });
+    exported(new RawIdentity(stack, "raw", { ...GROUP, name: "x", resourceGroupName: `rg-${id}` }));
   }
   expect(said(app)).toEqual([
     `error a/vm ${RULE}`,

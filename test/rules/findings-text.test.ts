@@ -1,12 +1,12 @@
 import { IdentityRules, UserAssignedIdentity } from "cdktf-azure-identity";
 import { findingsText } from "../../lib/rules/findings-text";
-import { findings, GROUP, newApp, newStack } from "../support";
+import { exported, findings, GROUP, newApp, newStack } from "../support";
 import { checkedStack, IDENTITY_ID, rawBinding, rawVm } from "./support";
 
 test("findings are counted and listed by stack and construct", () => {
   const app = newApp();
   const orders = newStack("orders", app);
-  new UserAssignedIdentity(orders, "identity", { ...GROUP, name: "x" });
+  exported(new UserAssignedIdentity(orders, "identity", { ...GROUP, name: "x" }));
   rawVm(orders, "vm", {
     type: "UserAssigned",
     identityIds: [IDENTITY_ID, IDENTITY_ID],
@@ -43,7 +43,7 @@ test("findings are counted and listed by stack and construct", () => {
           allowed are "/", /providers/Microsoft.Management/managementGroups/<name>, /subscriptions/<guid>, /subscriptions/<guid>/resourceGroups/<group> and ids of resources below those
           pass the id of a resource, or one of Scope.subscription, Scope.resourceGroup, Scope.managementGroup
 
-    docs/rules.md says why; IdentityRules.acknowledge(construct, { id, reason }) accepts a finding
+    node_modules/cdktf-azure-identity/docs/rules.md says why; IdentityRules.acknowledge(construct, { id, reason }) accepts a finding
     "
   `);
 });

@@ -55,7 +55,6 @@ test("a GUID is an error that says what ids look like", () => {
 test.each([
   ["", "is not the resource id of one"],
   ["id-orders", "is not the resource id of one"],
-  ["azurerm_user_assigned_identity.orders.id", "is not the resource id of one"],
   [RESOURCE_GROUP_ID, "is not the resource id of one"],
   [`${IDENTITY_ID}/federatedIdentityCredentials/x`, "is not the resource id of one"],
   [`${IDENTITY_ID}/`, `is not written as azurerm asks for, which is "${IDENTITY_ID}"`],
@@ -69,6 +68,13 @@ test.each([
   expect(found(RULE, stack).map(({ message }) => message.split(";")[0])).toEqual([
     `user-assigned identity "${id}" ${problem}`,
   ]);
+});
+
+test("the text of an address is left to the rule about quoted references", () => {
+  const stack = newStack();
+  const identity = standIn("azurerm_user_assigned_identity.orders.id");
+  new Vm(stack, "vm", { ...VM, userAssignedIdentities: [identity] });
+  expect(found(RULE, stack)).toEqual([]);
 });
 
 test("another attribute of an identity, or all of it, is an error that names what was given", () => {

@@ -1,9 +1,13 @@
 import fc from "fast-check";
 import {
   LINUX_COMPUTER_NAME,
+  LINUX_COMPUTER_NAME_PREFIX,
   type NameRule,
+  RESOURCE_NAMES,
   USER_ASSIGNED_IDENTITY_NAME,
   VIRTUAL_MACHINE_NAME,
+  WINDOWS_COMPUTER_NAME,
+  WINDOWS_COMPUTER_NAME_PREFIX,
 } from "../../lib/azure/name-rules";
 import { literal, readValue, type Value } from "../../lib/model/value";
 import { nameMessage } from "../../lib/rules/name-message";
@@ -12,11 +16,32 @@ import { nameProblems, suggestName } from "../../lib/rules/name-problems";
 const read = (raw: unknown) => readValue(raw, "app") as Value;
 const problems = (rule: NameRule, raw: unknown) => nameProblems(rule, read(raw));
 
+const ruleOf = (type: string) => RESOURCE_NAMES[type]?.rule as NameRule;
+
 /** Each rule as one regular expression: Azure, "Naming rules and restrictions", where azurerm is not stricter. */
 const RULES: [name: string, rule: NameRule, form: RegExp][] = [
   ["a user-assigned identity", USER_ASSIGNED_IDENTITY_NAME, /^[A-Za-z0-9][A-Za-z0-9_-]{2,127}$/],
   ["a virtual machine", VIRTUAL_MACHINE_NAME, /^(?!\d+$)[A-Za-z0-9](?:[A-Za-z0-9._-]{0,62}[A-Za-z0-9_])?$/],
   ["a Linux computer", LINUX_COMPUTER_NAME, /^[A-Za-z0-9](?:[A-Za-z0-9.-]{0,62}[A-Za-z0-9])?$/],
+  ["a Windows computer", WINDOWS_COMPUTER_NAME, /^(?!\d+$)[A-Za-z0-9](?:[A-Za-z0-9-]{0,13}[A-Za-z0-9])?$/],
+  [
+    "Linux computers of a scale set",
+    LINUX_COMPUTER_NAME_PREFIX,
+    /^[A-Za-z0-9](?:[A-Za-z0-9.-]{0,56}[A-Za-z0-9-])?$/,
+  ],
+  [
+    "Windows computers of a scale set",
+    WINDOWS_COMPUTER_NAME_PREFIX,
+    /^(?!\d+$)[A-Za-z0-9][A-Za-z0-9-]{0,8}$/,
+  ],
+  ["a network interface", ruleOf("azurerm_network_interface"), /^\w(?:[\w.-]{0,78}\w)?$/],
+  ["a virtual network", ruleOf("azurerm_virtual_network"), /^\w[\w.-]{0,62}\w$/],
+  ["a managed disk", ruleOf("azurerm_managed_disk"), /^[A-Za-z0-9](?:[\w.-]{0,78}\w)?$/],
+  ["a resource group", ruleOf("azurerm_resource_group"), /^[\w.()-]{0,89}[\w()-]$/],
+  ["a key vault", ruleOf("azurerm_key_vault"), /^(?!.*--)[A-Za-z][A-Za-z0-9-]{1,22}[A-Za-z0-9]$/],
+  ["a storage account", ruleOf("azurerm_storage_account"), /^[a-z0-9]{3,24}$/],
+  ["a federated credential", ruleOf("azurerm_federated_identity_credential"), /^[A-Za-z0-9][\w-]{2,119}$/],
+  ["a management lock", ruleOf("azurerm_management_lock"), /^[^<>%&:\\?/\p{Cc}]{1,259}$/u],
 ];
 
 test.each([
@@ -101,6 +126,22 @@ test.each([
   expect(problems(LINUX_COMPUTER_NAME, name).join(" and ")).toBe(expected);
 });
 
+test.each(["a", "vm-1", "VM1", "a1", "v".repeat(15)])("%j is a legal name of a Windows computer", (name) => {
+  expect(problems(WINDOWS_COMPUTER_NAME, name)).toEqual([]);
+});
+
+test.each([
+  ["v".repeat(16), "has 16 characters"],
+  ["", "has 0 characters"],
+  ["123", "has digits only"],
+  ["vm.1", 'contains "."'],
+  ["vm_1", 'contains "_"'],
+  ["-vm", 'starts with "-"'],
+  ["vm-", 'ends with "-"'],
+])("%j %s, so it is no name of a Windows computer", (name, expected) => {
+  expect(problems(WINDOWS_COMPUTER_NAME, name).join(" and ")).toBe(expected);
+});
+
 test("a number is checked as its digits", () => {
   expect(problems(USER_ASSIGNED_IDENTITY_NAME, 12)).toEqual(["has 2 characters"]);
 });
@@ -124,6 +165,14 @@ test.each([
 });
 
 test.each([
+  ["kv--a${var.name}", ['contains "--"']],
+  ["kv-${var.name}-a", []],
+  ["kv${var.a}${var.b}-", ['ends with "-"']],
+])("of %j for a key vault only the text that is certain is checked: %j", (name, expected) => {
+  expect(problems(ruleOf("azurerm_key_vault"), name)).toEqual(expected);
+});
+
+test.each([
   ["${var.name}-", ['ends with "-"']],
   ["vm-${var.name}", []],
   ["1${var.name}2", []],
@@ -141,7 +190,30 @@ const names = fc
     fc.array(fc.nat(9).map(String), { maxLength: 4 }),
     fc
       .tuple(
-        fc.constantFrom(1, 2, 61, 62, 63, 125, 126, 127),
+        fc.constantFrom(
+          1,
+          2,
+          7,
+          8,
+          13,
+          14,
+          22,
+          23,
+          57,
+          58,
+          61,
+          62,
+          63,
+          78,
+          79,
+          88,
+          89,
+          118,
+          119,
+          126,
+          127,
+          258,
+        ),
         fc.array(fc.oneof(legal, foreign), { maxLength: 3 }),
       )
       .map(([length, end]) => ["a".repeat(length), ...end]),
@@ -174,7 +246,7 @@ describe.each(RULES)("for any name of %s", (_, rule, form) => {
   test("what is said of a name with unknown parts holds whatever these are", () => {
     const part = fc.oneof(
       fc.record({ text: names, known: fc.constant(true) }),
-      fc.record({ text: fc.stringMatching(/^[A-Za-z0-9]{0,9}$/), known: fc.constant(false) }),
+      fc.record({ text: fc.stringMatching(/^[a-z0-9]{0,9}$/), known: fc.constant(false) }),
     );
     fc.assert(
       fc.property(fc.array(part, { minLength: 2, maxLength: 4 }), (parts) => {

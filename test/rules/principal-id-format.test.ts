@@ -52,6 +52,12 @@ test.each([
   expect(places(RULE, stack)).toEqual(["error test/binding"]);
 });
 
+test("the text of an address is left to the rule about quoted references", () => {
+  const stack = newStack();
+  bind(stack, "binding", "azurerm_user_assigned_identity.orders.principal_id");
+  expect(found(RULE, stack)).toEqual([]);
+});
+
 test.each(LATE_TEXTS)("%s as a principal id says nothing", (_, make) => {
   const stack = checkedStack();
   const { text, repeated } = make(stack, GUID);

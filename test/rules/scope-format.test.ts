@@ -81,11 +81,16 @@ test.each([
   "/resourceGroups/rg-orders",
   "/providers/Microsoft.Management/managementGroups",
   "https://orders.vault.azure.net/secrets/a",
-  "azurerm_resource_group.orders.id",
 ])("the scope %j is an error", (scope) => {
   const stack = newStack();
   bind(stack, "binding", scope);
   expect(places(RULE, stack)).toEqual(["error test/binding"]);
+});
+
+test("the text of an address is left to the rule about quoted references", () => {
+  const stack = newStack();
+  bind(stack, "binding", "azurerm_resource_group.orders.id");
+  expect(found(RULE, stack)).toEqual([]);
 });
 
 test.each(LATE_TEXTS)("%s as a scope says nothing", (_, make) => {

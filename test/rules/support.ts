@@ -12,7 +12,7 @@ import {
 } from "cdktf";
 import { OperatingSystem, UserAssignedIdentity, type VmProps } from "cdktf-azure-identity";
 import type { Finding } from "../../lib/rules/finding";
-import { findings, GROUP, GUID, newApp, newStack, SSH_KEY, SUBSCRIPTION } from "../support";
+import { exported, findings, GROUP, GUID, newApp, newStack, SSH_KEY, SUBSCRIPTION } from "../support";
 
 export const RESOURCE_GROUP_ID = `/subscriptions/${SUBSCRIPTION}/resourceGroups/rg-orders`;
 export const IDENTITY_ID = `${RESOURCE_GROUP_ID}/providers/Microsoft.ManagedIdentity/userAssignedIdentities/id-orders`;
@@ -37,7 +37,7 @@ export const RAW_VM = {
 /** A stack that is checked because it holds a construct of the library, which none of the rules objects to. */
 export function checkedStack(id = "test", app = newApp()): TerraformStack {
   const stack = newStack(id, app);
-  new UserAssignedIdentity(stack, "ours", { ...GROUP, name: `id-ours-${id}` });
+  exported(new UserAssignedIdentity(stack, "ours", { ...GROUP, name: `id-ours-${id}` }));
   return stack;
 }
 

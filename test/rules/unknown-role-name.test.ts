@@ -30,15 +30,31 @@ function ownByName(stack: TerraformStack, id: string, name: string) {
   return resource;
 }
 
-test.each([
-  "Reader",
-  "reader",
-  "Storage Blob Data Contributor",
-  "Azure AI User",
-])("the built-in role %s is known", (name) => {
+test.each(["Reader", "reader", "Storage Blob Data Contributor"])("the built-in role %s is known", (name) => {
   const stack = checkedStack();
   bindByName(stack, "binding", name);
   expect(found(RULE, stack)).toEqual([]);
+});
+
+test("a former name of a built-in role gets a warning with the present one, as azurerm finds nothing under it", () => {
+  const stack = checkedStack();
+  rawBinding(stack, "raw", { roleDefinitionId: undefined, roleDefinitionName: "Azure AI User" });
+  expect(found(RULE, stack).map(({ message }) => message)).toEqual([
+    'role name "Azure AI User" is a former name of the built-in role "Foundry User"; allowed is the present name, as azurerm ' +
+      'looks it up at apply; use "Foundry User", or Role.builtIn, which goes by the id',
+  ]);
+});
+
+test("Role.fromName is taken at its word, unless the name is nearly a built-in one", () => {
+  const stack = checkedStack();
+  const identity = { principalId: GUID, tenantId: GUID };
+  for (const [id, name] of Object.entries({
+    tenant: "Quartermaster of Ships",
+    typo: "Storage Blob Data Contributer",
+  })) {
+    new IdentityRoleBinding(stack, id, { identity, role: Role.fromName(name), scope: RESOURCE_GROUP_ID });
+  }
+  expect(places(RULE, stack)).toEqual(["warning test/typo"]);
 });
 
 test("a name that is nearly a built-in one gets a warning with the nearest ones", () => {
@@ -121,5 +137,19 @@ test("a raw binding gets a warning, counted or not, by override and by setter to
     "warning test/counted",
     "warning test/overridden",
     "warning test/set",
+  ]);
+});
+
+test("a GUID gets a warning that says how to give it, and whose it is", () => {
+  const stack = checkedStack();
+  const guid = READER_ID.slice(-36);
+  bindByName(stack, "built-in", guid.toUpperCase());
+  bindByName(stack, "other", GUID);
+  const id = "<subscription of the scope>/providers/Microsoft.Authorization/roleDefinitions";
+  expect(found(RULE, stack).map(({ message }) => message)).toEqual([
+    `role name "${guid.toUpperCase()}" is a GUID, the id of "Reader"; allowed is the exact name of a role at the scope; ` +
+      `give the GUID as role_definition_id, in the form ${id}/${guid.toUpperCase()}`,
+    `role name "${GUID}" is a GUID; allowed is the exact name of a role at the scope; give the GUID as ` +
+      `role_definition_id, in the form ${id}/${GUID}`,
   ]);
 });

@@ -48,10 +48,10 @@ test.each([
   ["after a dot", `id.${count.index}`],
   ["after a digit", `id1${count.index}`],
   ["before a digit", `id${count.index}1`],
-])("a number %s gets a warning on a raw resource", (_, name) => {
+])("a number %s in a name is an error on a raw resource too, as no name may hold it", (_, name) => {
   const stack = checkedStack();
   new RawIdentity(stack, "raw", { ...NAMED, name, count });
-  expect(places(RULE, stack)).toEqual(["warning test/raw"]);
+  expect(places(RULE, stack)).toEqual(["error test/raw"]);
 });
 
 test("numbers deep in blocks, lists and maps are found", () => {
@@ -102,7 +102,7 @@ test("the text of raw resources counts as it is after overrides and setters", ()
   new RawIdentity(stack, "mended", { ...NAMED, name: bad, count }).name = `id_${count.index}`;
   new RawIdentity(stack, "overridden", { ...NAMED, count }).addOverride("name", bad);
   new RawIdentity(stack, "set", { ...NAMED, count }).name = bad;
-  expect(places(RULE, stack)).toEqual(["warning test/overridden", "warning test/set"]);
+  expect(places(RULE, stack)).toEqual(["error test/overridden", "error test/set"]);
 });
 
 test("what another stack writes is found there alone", () => {

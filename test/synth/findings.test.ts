@@ -7,7 +7,10 @@ function bad(stack: TerraformStack) {
   return new UserAssignedIdentity(stack, "identity", { ...GROUP, name: `id ${stack.node.id}` });
 }
 
-const paths = (target: App | TerraformStack) => Findings.of(target).map(({ path }) => path);
+const paths = (target: App | TerraformStack) =>
+  Findings.of(target)
+    .filter(({ level }) => level === "error")
+    .map(({ path }) => path);
 
 test("findings of a stack are its own, those of an app of all its stacks", () => {
   const app = newApp();

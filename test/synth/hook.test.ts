@@ -1,24 +1,18 @@
-import { existsSync, readdirSync, readFileSync } from "node:fs";
-import { join } from "node:path";
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
 import { RoleAssignment } from "@cdktf/provider-azurerm/lib/role-assignment";
 import { UserAssignedIdentity as RawIdentity } from "@cdktf/provider-azurerm/lib/user-assigned-identity";
 import { App, Aspects, TerraformStack, Testing } from "cdktf";
 import { IdentityRoleBinding, Role, UserAssignedIdentity } from "cdktf-azure-identity";
 import { Construct } from "constructs";
-import { GROUP, GUID, newApp, newStack, temporaryFolder } from "../support";
+import { exported, GROUP, GUID, newApp, newStack, temporaryFolder } from "../support";
 
 type Build = (stack: TerraformStack) => void;
 
 const good: Build = (stack) =>
-  void new UserAssignedIdentity(stack, "identity", {
-    ...GROUP,
-    name: `id-${stack.node.id}`,
-  });
+  void exported(new UserAssignedIdentity(stack, "identity", { ...GROUP, name: `id-${stack.node.id}` }));
 const bad: Build = (stack) =>
-  void new UserAssignedIdentity(stack, "identity", {
-    ...GROUP,
-    name: `id ${stack.node.id}`,
-  });
+  void exported(new UserAssignedIdentity(stack, "identity", { ...GROUP, name: `id ${stack.node.id}` }));
 const raw: Build = (stack) =>
   void new RawIdentity(stack, "identity", {
     ...GROUP,
@@ -56,6 +50,15 @@ function failing(app: App): string[] {
   return [];
 }
 
+function thrownBy(work: () => void): Error {
+  try {
+    work();
+  } catch (error) {
+    return error as Error;
+  }
+  throw new Error("nothing was thrown");
+}
+
 function filesOf({ outdir }: App): string[] {
   return readdirSync(outdir, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
@@ -82,7 +85,7 @@ describe("one failing synth shows the findings of all stacks and leaves no file"
         alpha: bad,
         beta: withAspect(good, (node) => {
           if (!TerraformStack.isStack(node) || node.node.tryFindChild("more")) return;
-          new UserAssignedIdentity(node, "more", { ...GROUP, name: "id more" });
+          exported(new UserAssignedIdentity(node, "more", { ...GROUP, name: "id more" }));
         }),
       },
       ["alpha/identity", "beta/more"],
@@ -134,6 +137,53 @@ test("a synth that another validation fails leaves no file either", () => {
   expect(filesOf(app)).toEqual([]);
 });
 
+test("a synth that the app's own validation fails leaves no file either", () => {
+  const app = appOf({ alpha: good });
+  app.node.addValidation({ validate: () => ["refused by the app"] });
+  expect(() => app.synth()).toThrow("refused by the app");
+  expect(filesOf(app)).toEqual([]);
+});
+
+test("a stack that comes first in the tree but was made last leaves no file either", () => {
+  const app = newApp();
+  const first = new Construct(app, "first");
+  bad(newStack("alpha", app));
+  raw(newStack("beta", first as App));
+  expect(failing(app)).toEqual(["alpha/identity"]);
+  expect(filesOf(app)).toEqual([]);
+});
+
+test("assets beside a stack's file stay", () => {
+  const app = appOf({ alpha: bad });
+  const file = join(app.outdir, "stacks/alpha/asset.txt");
+  mkdirSync(dirname(file), { recursive: true });
+  writeFileSync(file, "an asset");
+  expect(() => app.synth()).toThrow();
+  expect(filesOf(app)).toEqual(["stacks/alpha/asset.txt"]);
+});
+
+test("an error of someone else keeps its trace", () => {
+  const app = appOf({ alpha: good });
+  const theirs = new Error("theirs");
+  theirs.stack = "Error: theirs\n    at deep (/app/node_modules/theirs/index.js:1:1)";
+  Aspects.of(app.node.findChild("alpha")).add({
+    visit: () => {
+      throw theirs;
+    },
+  });
+  expect(() => app.synth()).toThrow(theirs);
+  expect(theirs.stack).toContain("node_modules/theirs");
+});
+
+test("a stack with a synthesizer of its own does not keep later ones from being checked", () => {
+  const app = appOf({ alpha: good, beta: bad });
+  const [alpha, beta] = app.node.children as [TerraformStack, TerraformStack];
+  beta.synthesizer = { synthesize: () => {} };
+  expect(failing(app)).toEqual([]);
+  (alpha.node.findChild("identity") as UserAssignedIdentity).resource.name = "id bad";
+  expect(() => Testing.fullSynth(alpha)).toThrow("alpha/identity");
+});
+
 test("an app that was repaired after a failing synth synthesizes", () => {
   const app = appOf({ alpha: good, beta: bad });
   expect(failing(app)).toEqual(["beta/identity"]);
@@ -165,7 +215,9 @@ test("stacks inside other constructs and other stacks are checked", () => {
   const outer = newStack("outer", new Construct(app, "stage") as App);
   good(outer);
   bad(newStack("inner", outer as unknown as App));
-  expect(failing(app)).toEqual(["stage/outer/inner/identity"]);
+  const { message } = thrownBy(() => app.synth());
+  expect(message).toMatch(/^ {2}1 error in 1 stack$/m);
+  expect(message).toContain("stage/outer/inner/identity");
   expect(filesOf(app)).toEqual([]);
 });
 
@@ -199,7 +251,7 @@ test("the text counts first, then groups by stack and construct", () => {
           allowed are 3-128 of A-Z a-z 0-9 - _, first a letter or digit
           change the name, for example to "id-beta"
 
-    docs/rules.md says why; IdentityRules.acknowledge(construct, { id, reason }) accepts a finding
+    node_modules/cdktf-azure-identity/docs/rules.md says why; IdentityRules.acknowledge(construct, { id, reason }) accepts a finding
 
 
     If you wish to ignore these validations, pass 'skipValidation: true' to your App configuration."
@@ -228,19 +280,11 @@ describe("warnings", () => {
       });
     }
   };
+  type Annotated = { annotations: { constructPath: string; level: string; message: string }[] };
   const annotationsOf = (app: App) => {
-    const manifest = JSON.parse(readFileSync(join(app.outdir, "manifest.json"), "utf8"));
-    return Object.values(manifest.stacks).map(
-      (stack) =>
-        (
-          stack as {
-            annotations: {
-              constructPath: string;
-              level: string;
-              message: string;
-            }[];
-          }
-        ).annotations,
+    const { stacks } = JSON.parse(readFileSync(join(app.outdir, "manifest.json"), "utf8"));
+    return Object.values<Annotated>(stacks).map(({ annotations }) =>
+      annotations.filter(({ level }) => level === "@cdktf/warn"),
     );
   };
 

@@ -1,6 +1,6 @@
 import { UserAssignedIdentity as RawIdentity } from "@cdktf/provider-azurerm/lib/user-assigned-identity";
 import { IdentityRoleBinding, IdentityRules, Role, UserAssignedIdentity } from "cdktf-azure-identity";
-import { findings, GROUP, GUID, newApp, newStack } from "../support";
+import { exported, findings, GROUP, GUID, newApp, newStack } from "../support";
 
 function owner(stack = newStack()) {
   new IdentityRoleBinding(stack, "owner", {
@@ -55,7 +55,7 @@ describe("enforce", () => {
   const duplicates = (id: string, app = newApp()) => {
     const stack = newStack(id, app);
     new RawIdentity(stack, "a b", { ...GROUP, name: `id-${id}-one` });
-    new RawIdentity(stack, "ab", { ...GROUP, name: `id-${id}-two` });
+    exported(new RawIdentity(stack, "ab", { ...GROUP, name: `id-${id}-two` }));
     return stack;
   };
 
@@ -82,7 +82,11 @@ describe("enforce", () => {
     expect(() => app.synth()).toThrow(/2 errors in 2 stacks/);
   });
 
-  test("an app without stacks is refused, as nothing would be enforced", () => {
-    expect(() => IdentityRules.enforce(newApp())).toThrow("[app] there is no stack to enforce rules in");
+  test("an app enforces stacks that are made later too", () => {
+    const app = newApp();
+    IdentityRules.enforce(app);
+    const later = duplicates("later", app);
+    expect(() => app.synth()).toThrow(/1 error in 1 stack/);
+    expect(findings(later).map(({ level }) => level)).toEqual(["error"]);
   });
 });

@@ -1,4 +1,4 @@
-import { argument, readModel } from "../../lib/model/model";
+import { argument, follow, readModel } from "../../lib/model/model";
 import type { Block, StackSource } from "../../lib/model/terraform-json";
 import { literal, type Value } from "../../lib/model/value";
 import { source } from "./source";
@@ -92,4 +92,40 @@ test("each identity in a list and each single argument is linked as well", () =>
   const model = readModel([source("beta", { resource: { azurerm_linux_virtual_machine: { vm } } }), alpha]);
   expect(model.hosts[0]?.identityIds).toMatchObject([identity]);
   expect(model.entries[0] && argument(model, model.entries[0], "user_data")).toMatchObject(identity);
+});
+
+describe("locals", () => {
+  const withLocals = (locals: Record<string, unknown>, scope: unknown): StackSource =>
+    source("alpha", { locals, resource: { azurerm_role_assignment: { binding: { scope } } } });
+  const scopeOf = (locals: Record<string, unknown>, scope: unknown) =>
+    readModel([withLocals(locals, scope)]).bindings[0]?.scope;
+
+  test("a local is what it says, also through another one", () => {
+    const locals = { first: "${local.second}", second: "${azurerm_resource_group.app.id}" };
+    expect(scopeOf(locals, "${local.first}")).toMatchObject({
+      address: "azurerm_resource_group.app",
+      attribute: "id",
+    });
+    expect(scopeOf({ root: "/" }, "${local.root}")).toEqual(literal("/"));
+  });
+
+  test.each([
+    ["one that is not there", {}],
+    ["a list or an object", { x: ["/"] }],
+    ["one that says itself", { x: "${local.x}" }],
+  ])("%s stays unknown", (_, locals) => {
+    expect(scopeOf(locals, "${local.x}")).toEqual({ kind: "unknown", stack: "alpha", expression: "local.x" });
+  });
+
+  test("a local in the middle of a text is followed where text is needed", () => {
+    const model = readModel([withLocals({ env: "prod" }, "/subscriptions/${local.env}")]);
+    expect(follow(model, model.bindings[0]?.scope)).toEqual(literal("/subscriptions/prod"));
+  });
+
+  test("a local that reads another stack is linked to that", () => {
+    const alpha = withLocals({ theirs: remote("beta", "group") }, "${local.theirs}");
+    const beta = outputs("beta", { group: "${local.own}" });
+    const own = { ...beta, json: { ...beta.json, locals: { own: "/" } } };
+    expect(readModel([alpha, own]).bindings[0]?.scope).toEqual(literal("/"));
+  });
 });

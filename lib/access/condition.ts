@@ -1,0 +1,54 @@
+import type { Role } from "./role";
+
+/** Types of principals that a role can be assigned to. */
+export type PrincipalType = "ServicePrincipal" | "User" | "Group";
+
+/** What the holder of a role may assign. */
+export interface AllowAssigningProps {
+  /** Roles that it may assign and take away: built-in ones, or others by their GUID. */
+  readonly roles: Role[];
+
+  /**
+   * Types of the principals that it may assign them to. Whoever assigns then has to say the type, as bindings of this
+   * library do.
+   *
+   * @default - any type
+   */
+  readonly principalTypes?: PrincipalType[];
+}
+
+/** Writes conditions of role bindings, in version 2.0 of Azure's language. */
+export class Condition {
+  /**
+   * Lets the holder of a role that may write role assignments, such as Role Based Access Control Administrator, assign
+   * and take away only these roles. It goes into the `condition` of the binding of that role.
+   *
+   * @throws when no role is given, or one whose GUID is not known at synth
+   */
+  public static allowAssigning(props: AllowAssigningProps): string {
+    const { roles, principalTypes = [] } = props;
+    const guids = roles.map(({ _definition: role }) => ("guid" in role ? role.guid : undefined));
+    if (guids.length === 0 || guids.includes(undefined)) {
+      throw new Error(
+        `${guids.length === 0 ? "no role is" : "a role without a known GUID is"} given to a condition; allowed are built-in roles and roles by their GUID; use Role.builtIn, or Role.fromDefinitionId with a literal`,
+      );
+    }
+    const allowed = (source: string) => [
+      `${attribute(source, "RoleDefinitionId")} ForAnyOfAnyValues:GuidEquals {${guids.join(", ")}}`,
+      ...(principalTypes.length === 0
+        ? []
+        : [
+            `${attribute(source, "PrincipalType")} ForAnyOfAnyValues:StringEqualsIgnoreCase {${principalTypes.map((type) => `'${type}'`).join(", ")}}`,
+          ]),
+    ];
+    return [limited("write", allowed("Request")), limited("delete", allowed("Resource"))].join(" AND ");
+  }
+}
+
+function attribute(source: string, name: string): string {
+  return `@${source}[Microsoft.Authorization/roleAssignments:${name}]`;
+}
+
+function limited(verb: string, allowed: readonly string[]): string {
+  return `((!(ActionMatches{'Microsoft.Authorization/roleAssignments/${verb}'})) OR (${allowed.join(" AND ")}))`;
+}

@@ -1,0 +1,42 @@
+import { REMOVED_IN_AZURERM_5 } from "../azure/removed-in-azurerm-5";
+import type { Block, StackSource } from "../model/terraform-json";
+import { admitsFrom } from "../model/version-constraint";
+import type { Rule } from "./rule";
+
+export const providerVersion: Rule = {
+  id: "provider-version",
+  title: "the version constraint of azurerm keeps to versions that have what the stack uses",
+  why: "azurerm 5.0 has removed arguments: the next init without a lock file, or with an upgrade, breaks the plan",
+  source: "azurerm, 5.0 Upgrade Guide; Terraform, Version Constraints",
+  level: "warning",
+  rawLevel: "warning",
+  check: (model) => {
+    const constraints = new Map(model.stacks.map((stack) => [stack.path, constraintOf(stack)]));
+    return model.entries.flatMap((entry) => {
+      const constraint = constraints.get(entry.stack);
+      const removed = entry.isData ? undefined : REMOVED_IN_AZURERM_5[entry.type];
+      const used = removed?.filter((name) => entry.values[name] !== undefined) ?? [];
+      if (used.length === 0 || constraint === undefined || !admitsFrom(constraint, 5)) return [];
+      const admitting = constraint
+        ? `which the version constraint "${constraint}" of the stack admits`
+        : "which the stack admits, as it has no version constraint";
+      const message =
+        `azurerm 5.0, ${admitting}, has no ${used.join(" and no ")} in ${entry.type}; allowed are versions below 5.0; ` +
+        'constrain azurerm to "~> 4.55", or to the one version that cdktf\'s provider is made for';
+      return [{ entry, message }];
+    });
+  },
+};
+
+/** Empty where there is none, so that each version will do; `undefined` where another azurerm or an expression is meant. */
+function constraintOf({ json }: StackSource): string | undefined {
+  const required: unknown = json.terraform?.required_providers?.azurerm;
+  if (typeof required === "string") return known(required);
+  const { source = "hashicorp/azurerm", version = "" } = (required ?? {}) as Block;
+  const isOfficial = typeof source === "string" && /(?:^|^(?:.*\/)?hashicorp\/)azurerm$/i.test(source);
+  return isOfficial && typeof version === "string" ? known(version) : undefined;
+}
+
+function known(constraint: string): string | undefined {
+  return constraint.includes("${") ? undefined : constraint;
+}

@@ -1,0 +1,23 @@
+import { RESOURCE_NAMES } from "../azure/name-rules";
+import { argument, follow } from "../model/model";
+import { nameMessage } from "./name-message";
+import type { Rule } from "./rule";
+
+export const resourceName: Rule = {
+  id: "resource-name",
+  title:
+    "groups, networks, disks, vaults, storage accounts, locks and federated credentials have names that Azure and " +
+    "azurerm accept",
+  why: "azurerm looks at few of these names: most bad ones pass the plan and fail at apply",
+  source: "Azure, Naming rules and restrictions for Azure resources; azurerm, where it is stricter",
+  level: "error",
+  rawLevel: "error",
+  check: (model) =>
+    model.entries.flatMap((entry) => {
+      const named = entry.isData ? undefined : RESOURCE_NAMES[entry.type];
+      if (!named) return [];
+      const name = follow(model, argument(model, entry, "name"));
+      const message = nameMessage(named.rule, `${named.noun} name`, name, "change the name");
+      return message ? [{ entry, message }] : [];
+    }),
+};

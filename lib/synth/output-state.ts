@@ -1,0 +1,53 @@
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmdirSync, rmSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { Manifest } from "cdktf";
+
+/** What cdktf writes into the folder of a stack, as JSON or as HCL. */
+const FILES = ["cdk.tf.json", "cdk.tf", Manifest.stackMetadataPath];
+
+/** Terraform files of an output folder, as they were at one time. */
+export interface OutputState {
+  readonly outdir: string;
+  readonly contents: ReadonlyMap<string, Buffer>;
+  readonly folders: ReadonlySet<string>;
+}
+
+export function outputState(outdir: string): OutputState {
+  const files = terraformFiles(outdir).filter((file) => existsSync(file));
+  return {
+    outdir,
+    contents: new Map(files.map((file) => [file, readFileSync(file)])),
+    folders: new Set(stackFolders(outdir)),
+  };
+}
+
+/** Makes an output folder what it was: files that came are removed, those that changed get their content back. */
+export function restoreOutput({ outdir, contents, folders }: OutputState): void {
+  for (const file of terraformFiles(outdir)) if (!contents.has(file)) rmSync(file, { force: true });
+  for (const folder of stackFolders(outdir)) if (!folders.has(folder)) removeIfEmpty(folder);
+  for (const [file, content] of contents) {
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(file, content);
+  }
+}
+
+function stackFolders(outdir: string): string[] {
+  const stacks = join(outdir, Manifest.stacksFolder);
+  if (!existsSync(stacks)) return [];
+  return readdirSync(stacks, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map((entry) => join(stacks, entry.name));
+}
+
+function terraformFiles(outdir: string): string[] {
+  return stackFolders(outdir).flatMap((folder) => FILES.map((file) => join(folder, file)));
+}
+
+/** Assets of the user's stack may lie beside its file: they stay, and so does their folder. */
+function removeIfEmpty(folder: string): void {
+  try {
+    rmdirSync(folder);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== "ENOTEMPTY") throw error;
+  }
+}
