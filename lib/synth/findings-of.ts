@@ -1,22 +1,28 @@
-import type { TerraformStack } from "cdktf";
+import type { IConstruct } from "constructs";
 import { readModel } from "../model/model";
+import type { StackSource } from "../model/terraform-json";
 import { evaluate } from "../rules/evaluate";
 import type { Finding } from "../rules/finding";
 import { isWithin } from "../rules/settings";
 import { isChecked } from "./marks";
-import { readStack } from "./read-stack";
+import { stacksOf } from "./run";
 import { settingsOf } from "./settings";
 
-/** Findings of stacks in the state that they are in now; what aspects still will do is not in it. */
-export function findingsOf(stacks: readonly TerraformStack[], isWholeApp: boolean): Finding[] {
-  const [first] = stacks;
-  if (!first) return [];
-  const settings = settingsOf(first);
-  const isAskedFor = (stack: TerraformStack) =>
-    isChecked(stack) || settings.enforced.some((path) => isWithin(stack.node.path, path));
-  return evaluate(readModel(stacks.map(readStack)), {
-    ...settings,
-    checked: stacks.filter(isAskedFor).map(({ node }) => node.path),
-    isWholeApp,
-  });
+/**
+ * Findings of stacks of an app, with the settings of that app.
+ *
+ * @param construct the app, or any construct in it
+ */
+export function findingsIn(
+  construct: IConstruct,
+  sources: readonly StackSource[],
+  isWholeApp: boolean,
+): Finding[] {
+  const settings = settingsOf(construct);
+  const marked = stacksOf(construct.node.root).filter(isChecked);
+  const own = new Set(marked.map(({ node }) => node.path));
+  const isAskedFor = (path: string) =>
+    own.has(path) || settings.enforced.some((within) => isWithin(path, within));
+  const checked = sources.map(({ path }) => path).filter(isAskedFor);
+  return evaluate(readModel(sources), { ...settings, checked, isWholeApp });
 }

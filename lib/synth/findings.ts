@@ -1,7 +1,8 @@
 import { TerraformStack } from "cdktf";
 import type { IConstruct } from "constructs";
 import type { Finding } from "../rules/finding";
-import { findingsOf } from "./findings-of";
+import { findingsIn } from "./findings-of";
+import { readStack } from "./read-stack";
 import { stacksOf } from "./run";
 
 /** What the rules say, as data. */
@@ -16,7 +17,8 @@ export class Findings {
    * Ask when the stacks are complete: as with any synth of cdktf, logical ids are fixed from then on.
    */
   public static of(appOrStack: IConstruct): Finding[] {
-    return findingsOf(stacksOf(appOrStack), !TerraformStack.isStack(appOrStack));
+    const isWholeApp = !TerraformStack.isStack(appOrStack);
+    return findingsIn(appOrStack, stacksOf(appOrStack).map(readStack), isWholeApp);
   }
 
   private constructor() {}

@@ -5,7 +5,7 @@ import { Manifest } from "cdktf";
 /** What cdktf writes into the folder of a stack, as JSON or as HCL. */
 const FILES = ["cdk.tf.json", "cdk.tf", Manifest.stackMetadataPath];
 
-/** Terraform files of an output folder, as they were at one time. */
+/** The manifest and the Terraform files of an output folder, as they were at one time. */
 export interface OutputState {
   readonly outdir: string;
   readonly contents: ReadonlyMap<string, Buffer>;
@@ -40,7 +40,8 @@ function stackFolders(outdir: string): string[] {
 }
 
 function terraformFiles(outdir: string): string[] {
-  return stackFolders(outdir).flatMap((folder) => FILES.map((file) => join(folder, file)));
+  const ofStacks = stackFolders(outdir).flatMap((folder) => FILES.map((file) => join(folder, file)));
+  return [join(outdir, Manifest.fileName), ...ofStacks];
 }
 
 /** Assets of the user's stack may lie beside its file: they stay, and so does their folder. */

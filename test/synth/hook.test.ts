@@ -10,9 +10,19 @@ import { exported, GROUP, GUID, newApp, newStack, temporaryFolder } from "../sup
 type Build = (stack: TerraformStack) => void;
 
 const good: Build = (stack) =>
-  void exported(new UserAssignedIdentity(stack, "identity", { ...GROUP, name: `id-${stack.node.id}` }));
+  void exported(
+    new UserAssignedIdentity(stack, "identity", {
+      ...GROUP,
+      name: `id-${stack.node.id}`,
+    }),
+  );
 const bad: Build = (stack) =>
-  void exported(new UserAssignedIdentity(stack, "identity", { ...GROUP, name: `id ${stack.node.id}` }));
+  void exported(
+    new UserAssignedIdentity(stack, "identity", {
+      ...GROUP,
+      name: `id ${stack.node.id}`,
+    }),
+  );
 const raw: Build = (stack) =>
   void new RawIdentity(stack, "identity", {
     ...GROUP,
@@ -85,7 +95,12 @@ describe("one failing synth shows the findings of all stacks and leaves no file"
         alpha: bad,
         beta: withAspect(good, (node) => {
           if (!TerraformStack.isStack(node) || node.node.tryFindChild("more")) return;
-          exported(new UserAssignedIdentity(node, "more", { ...GROUP, name: "id more" }));
+          exported(
+            new UserAssignedIdentity(node, "more", {
+              ...GROUP,
+              name: "id more",
+            }),
+          );
         }),
       },
       ["alpha/identity", "beta/more"],
@@ -175,13 +190,31 @@ test("an error of someone else keeps its trace", () => {
   expect(theirs.stack).toContain("node_modules/theirs");
 });
 
-test("a stack with a synthesizer of its own does not keep later ones from being checked", () => {
+test("a stack with a synthesizer of its own is checked all the same", () => {
   const app = appOf({ alpha: good, beta: bad });
-  const [alpha, beta] = app.node.children as [TerraformStack, TerraformStack];
-  beta.synthesizer = { synthesize: () => {} };
-  expect(failing(app)).toEqual([]);
-  (alpha.node.findChild("identity") as UserAssignedIdentity).resource.name = "id bad";
-  expect(() => Testing.fullSynth(alpha)).toThrow("alpha/identity");
+  (app.node.findChild("beta") as TerraformStack).synthesizer = {
+    synthesize: () => {},
+  };
+  expect(failing(app)).toEqual(["beta/identity"]);
+});
+
+test("findings join what validations of others say, as far as stacks are in their final state", () => {
+  const app = appOf({ alpha: bad, beta: bad, gamma: bad });
+  app.node.findChild("beta").node.addValidation({ validate: () => ["refused by the user"] });
+  const { message, stack } = thrownBy(() => app.synth());
+  for (const said of [message, stack]) {
+    expect(said).toContain("refused by the user");
+    expect(said).toContain("2 errors in 2 stacks");
+    expect(said).toContain("alpha/identity");
+    expect(said).toContain("beta/identity");
+    expect(said).not.toContain("gamma/identity");
+  }
+});
+
+test("a validation of others that fails a good stack says what it said", () => {
+  const app = appOf({ alpha: good });
+  app.node.findChild("alpha").node.addValidation({ validate: () => ["refused by the user"] });
+  expect(thrownBy(() => app.synth()).message).not.toContain("cdktf-azure-identity");
 });
 
 test("an app that was repaired after a failing synth synthesizes", () => {
@@ -216,7 +249,7 @@ test("stacks inside other constructs and other stacks are checked", () => {
   good(outer);
   bad(newStack("inner", outer as unknown as App));
   const { message } = thrownBy(() => app.synth());
-  expect(message).toMatch(/^ {2}1 error in 1 stack$/m);
+  expect(message).toMatch(/^cdktf-azure-identity found 1 error in 1 stack$/m);
   expect(message).toContain("stage/outer/inner/identity");
   expect(filesOf(app)).toEqual([]);
 });
@@ -236,8 +269,7 @@ describe("a stack that is synthesized alone answers for itself", () => {
 test("the text counts first, then groups by stack and construct", () => {
   const app = appOf({ alpha: bad, beta: bad });
   expect(() => app.synth()).toThrowErrorMatchingInlineSnapshot(`
-    "Validation failed with the following errors:
-      2 errors in 2 stacks
+    "cdktf-azure-identity found 2 errors in 2 stacks
 
     alpha
       alpha/identity  (azurerm_user_assigned_identity.identity)
@@ -251,10 +283,7 @@ test("the text counts first, then groups by stack and construct", () => {
           allowed are 3-128 of A-Z a-z 0-9 - _, first a letter or digit
           change the name, for example to "id-beta"
 
-    node_modules/cdktf-azure-identity/docs/rules.md says why; IdentityRules.acknowledge(construct, { id, reason }) accepts a finding
-
-
-    If you wish to ignore these validations, pass 'skipValidation: true' to your App configuration."
+    node_modules/cdktf-azure-identity/docs/rules.md says why; IdentityRules.acknowledge(construct, { id, reason }) accepts a finding"
   `);
 });
 
@@ -280,7 +309,9 @@ describe("warnings", () => {
       });
     }
   };
-  type Annotated = { annotations: { constructPath: string; level: string; message: string }[] };
+  type Annotated = {
+    annotations: { constructPath: string; level: string; message: string }[];
+  };
   const annotationsOf = (app: App) => {
     const { stacks } = JSON.parse(readFileSync(join(app.outdir, "manifest.json"), "utf8"));
     return Object.values<Annotated>(stacks).map(({ annotations }) =>
@@ -311,9 +342,11 @@ describe("warnings", () => {
   test("are the same after a second synth, not twice as many", () => {
     const app = appOf({ alpha: rawBeside });
     app.synth();
-    const once = annotationsOf(app);
+    const texts = () =>
+      annotationsOf(app).map((annotations) => annotations.map(({ message }) => message).sort());
+    const once = texts();
     app.synth();
-    expect(annotationsOf(app)).toEqual(once);
+    expect(texts()).toEqual(once);
   });
 
   test("do not fail a synth", () => {

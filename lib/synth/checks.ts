@@ -1,0 +1,64 @@
+import type { App, TerraformStack } from "cdktf";
+import type { Finding } from "../rules/finding";
+import { findingsText } from "../rules/findings-text";
+import { annotate } from "./annotate";
+import { findingsIn } from "./findings-of";
+import { outputState, restoreOutput } from "./output-state";
+import { alsoSaying, findingsError } from "./presentable";
+import { readStack, sourceOf } from "./read-stack";
+import { duringRun, type Run } from "./run";
+
+/**
+ * Synthesizes an app and checks what it wrote. When that or the synth itself fails, for whatever reason, the output
+ * folder becomes what it was before.
+ */
+export function synthesizeChecked(app: App, synth: () => void): void {
+  const before = outputState(app.outdir);
+  duringRun(app, (run) => {
+    try {
+      synthesizeWith(run, synth);
+      if (!app.skipValidation) checkWritten(run);
+    } catch (error) {
+      restoreOutput(before);
+      throw error;
+    }
+  });
+}
+
+/** The validation of a stack that is synthesized alone: one text, or nothing. */
+export function validateStack(stack: TerraformStack): string[] {
+  const findings = findingsIn(stack, [readStack(stack)], false);
+  annotate(stack, findings);
+  return failingText(findings);
+}
+
+/** When validations or annotations of others fail the synth, our findings so far join them: all at once. */
+function synthesizeWith(run: Run, synth: () => void): void {
+  try {
+    synth();
+  } catch (error) {
+    // The stack that failed has had its aspects; those after it have not, and an aspect may repair them.
+    const ready = run.stacks.slice(0, run.written.size + 1);
+    throw run.app.skipValidation
+      ? error
+      : alsoSaying(error, () => failingText(findingsIn(run.app, ready.map(readStack), false)));
+  }
+}
+
+function checkWritten(run: Run): void {
+  const { app, stacks, written } = run;
+  const sources = stacks.map((stack) => {
+    const json = written.get(stack);
+    return json ? sourceOf(stack, json) : readStack(stack);
+  });
+  const findings = findingsIn(app, sources, true);
+  if (annotate(app, findings, app.manifest)) app.manifest.writeToFile();
+  const [text] = failingText(findings);
+  if (text) throw findingsError(text);
+}
+
+/** All errors and warnings as a text when there is an error. Information can wait until the synth passes. */
+function failingText(findings: readonly Finding[]): string[] {
+  if (!findings.some(({ level }) => level === "error")) return [];
+  return [findingsText(findings.filter(({ level }) => level !== "information"))];
+}

@@ -1,0 +1,50 @@
+import { TerraformDataSource, TerraformElement, TerraformResource, TerraformStack } from "cdktf";
+import type { IConstruct } from "constructs";
+import type { MergedElements, StackSource, TerraformJson } from "../model/terraform-json";
+import { isOwn } from "./marks";
+
+/** What the JSON of a stack does not tell of its elements: who made them, and which of them became one. */
+export function elementMarks(stack: TerraformStack): Pick<StackSource, "own" | "merged"> {
+  const own = new Set<string>();
+  const first = new Map<string, TerraformElement>();
+  const merged = new Map<string, MergedElements>();
+  for (const element of elementsOf(stack)) {
+    const address = addressOf(element);
+    if (address === undefined) continue;
+    if (isOwn(element)) own.add(address);
+    const other = first.get(address);
+    if (!other) first.set(address, element);
+    else if (isWritten(other) && isWritten(element)) {
+      const paths = merged.get(address)?.paths ?? [other.node.path];
+      merged.set(address, { address, paths: [...paths, element.node.path] });
+    }
+  }
+  return { own, merged: [...merged.values()] };
+}
+
+/** Elements of a stack without those of stacks inside it, in the order of the construct tree. */
+export function elementsOf(stack: TerraformStack): TerraformElement[] {
+  const elements: TerraformElement[] = [];
+  const visit = (construct: IConstruct) => {
+    if (TerraformElement.isTerraformElement(construct)) elements.push(construct);
+    for (const child of construct.node.children) if (!TerraformStack.isStack(child)) visit(child);
+  };
+  visit(stack);
+  return elements;
+}
+
+function addressOf(element: TerraformElement): string | undefined {
+  if (TerraformResource.isTerraformResource(element)) {
+    return `${element.terraformResourceType}.${element.friendlyUniqueId}`;
+  }
+  if (TerraformDataSource.isTerraformDataSource(element)) {
+    return `data.${element.terraformResourceType}.${element.friendlyUniqueId}`;
+  }
+  return undefined;
+}
+
+/** A resource that moved away leaves a `moved` block alone. */
+function isWritten(element: TerraformElement): boolean {
+  const { resource, data } = element.toTerraform() as TerraformJson;
+  return resource !== undefined || data !== undefined;
+}
