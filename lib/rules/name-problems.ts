@@ -20,7 +20,7 @@ export function nameProblems(rule: NameRule, name: Value): string[] {
   if (length > rule.max || isTooShort) {
     problems.push(`has ${length} character${length === 1 ? "" : "s"}${isWhole ? "" : " or more"}`);
   }
-  const foreign = [...new Set(known.match(new RegExp(`[^${rule.chars}]`, "gu")))];
+  const foreign = [...new Set(known.match(pattern(`[^${rule.chars}]`)))];
   if (foreign.length > 0) problems.push(`contains ${foreign.map((char) => JSON.stringify(char)).join(", ")}`);
 
   const [first = ""] = texts[0] ?? "";
@@ -39,15 +39,26 @@ export function suggestName(rule: NameRule, name: string): string | undefined {
   const suggestion = name
     .normalize("NFD")
     .replace(/\p{Diacritic}/gu, "")
-    .replace(new RegExp(`[^${rule.chars}]+`, "gu"), "-")
-    .replace(new RegExp(`^[^${rule.first}]+`, "u"), "")
+    .replace(pattern(`[^${rule.chars}]+`), "-")
+    .replace(pattern(`^[^${rule.first}]+`), "")
     .slice(0, rule.max)
-    .replace(new RegExp(`[^${rule.last}]+$`, "u"), "");
+    .replace(pattern(`[^${rule.last}]+$`), "");
   const problems = nameProblems(rule, { kind: "literal", value: suggestion });
   return suggestion !== name && problems.length === 0 ? suggestion : undefined;
 }
 
 /** Legal in the middle, but not at this end. */
 function misplaced(char: string, allowed: string, chars: string): boolean {
-  return new RegExp(`[${chars}]`, "u").test(char) && !new RegExp(`[${allowed}]`, "u").test(char);
+  return char.search(pattern(`[${chars}]`)) >= 0 && char.search(pattern(`[${allowed}]`)) < 0;
+}
+
+const patterns = new Map<string, RegExp>();
+
+/** Each expression is compiled once: a stack has many names and few rules. */
+function pattern(source: string): RegExp {
+  const known = patterns.get(source);
+  if (known) return known;
+  const compiled = new RegExp(source, "gu");
+  patterns.set(source, compiled);
+  return compiled;
 }

@@ -12,7 +12,7 @@ export const unresolvedNumber: Rule = {
   check: (model) =>
     model.entries.flatMap((entry) =>
       Object.entries(entry.values).flatMap(([name, value]) => {
-        const found = name === "//" ? undefined : findText({ [name]: value });
+        const found = name === "//" ? undefined : findText(name, value);
         if (found === undefined) return [];
         const message =
           `${name} "${found}" contains an unresolved number token, from a number such as count.index beside a dash, ` +
@@ -25,12 +25,16 @@ export const unresolvedNumber: Rule = {
     ),
 };
 
-function findText(value: unknown): string | undefined {
-  if (typeof value === "string") return hasNumberToken(value) ? value : undefined;
+/** The first text with such a number in an argument; that of a password is not for a message. */
+function findText(name: string, value: unknown): string | undefined {
+  if (typeof value === "string") {
+    if (!hasNumberToken(value)) return undefined;
+    return name.includes("password") ? "(a password)" : value;
+  }
   if (typeof value !== "object" || value === null) return undefined;
-  for (const [name, item] of Object.entries(value)) {
-    const found = findText(item);
-    if (found !== undefined) return name.includes("password") ? "(a password)" : found;
+  for (const [inner, item] of Object.entries(value)) {
+    const found = findText(name.includes("password") ? name : inner, item);
+    if (found !== undefined) return found;
   }
   return undefined;
 }

@@ -39,8 +39,12 @@ function usedIdentities(model: Model): ReadonlySet<string> {
   const used = new Set<string>();
   for (const { path, json } of model.stacks) {
     visitTexts(json, (text) => {
-      for (const [address] of text.matchAll(ADDRESS)) used.add(usedAddress(model, path, address));
-      for (const [, name = ""] of text.matchAll(ID)) used.add(name.toLowerCase());
+      if (text.includes("azurerm_user_assigned_identity.")) {
+        for (const [address] of text.matchAll(ADDRESS)) used.add(usedAddress(model, path, address));
+      }
+      if (text.includes("/")) {
+        for (const [, name = ""] of text.matchAll(ID)) used.add(name.toLowerCase());
+      }
     });
   }
   for (const { entry, name } of model.identities) {
