@@ -21,20 +21,37 @@ export interface SourceImageReference {
   readonly version?: string;
 }
 
+/** An OS disk on the host itself, which keeps nothing when the machine is moved or deallocated. */
+export interface DiffDiskSettings {
+  /**
+   * Where on the host: `CacheDisk`, `ResourceDisk` or `NvmeDisk`. Changing it replaces the machine.
+   *
+   * @default "CacheDisk"
+   */
+  readonly placement?: string;
+}
+
 /** The disk that a machine starts from. */
 export interface OsDisk {
   /**
    * `None`, `ReadOnly` or `ReadWrite`.
    *
-   * @default "ReadWrite"
+   * @default "ReadWrite"; "ReadOnly" with `diffDiskSettings`, which needs that
    */
   readonly caching?: string;
+
+  /**
+   * Keeps the disk on the host, without storage of its own; `{}` is enough. Changing it replaces the machine.
+   *
+   * @default - the disk is kept in managed storage
+   */
+  readonly diffDiskSettings?: DiffDiskSettings;
 
   /**
    * `Standard_LRS`, `StandardSSD_LRS`, `StandardSSD_ZRS`, `Premium_LRS` or `Premium_ZRS`. Changing it replaces the
    * machine.
    *
-   * @default "StandardSSD_LRS", which every size of machine accepts
+   * @default "StandardSSD_LRS", which every size of machine accepts; "Standard_LRS" with `diffDiskSettings`
    */
   readonly storageAccountType?: string;
 

@@ -7,7 +7,8 @@ import type { IUserAssignedIdentity } from "../identity/managed-identity";
 import { deferredString, once } from "../synth/deferred";
 import { checkStackOf } from "../synth/hook";
 import { own } from "../synth/marks";
-import type { VmProps } from "./vm-props";
+import type { MachineConfig } from "./machine-config";
+import type { OsDisk, VmProps } from "./vm-props";
 import { vmPropsProblems } from "./vm-props-problems";
 
 /**
@@ -41,7 +42,7 @@ export class Vm extends Construct implements ITerraformDependable {
       operatingSystem._createMachine(this, "Default", {
         ...machine,
         ...(image ? { sourceImageReference: { ...image, version: image.version ?? "latest" } } : {}),
-        osDisk: { caching: "ReadWrite", storageAccountType: "StandardSSD_LRS", ...osDisk },
+        osDisk: osDiskOf(osDisk),
         networkInterfaceIds: nic
           ? [
               deferredString(
@@ -121,4 +122,15 @@ export class Vm extends Construct implements ITerraformDependable {
 function networkInterfaceOf(vm: Vm, props: VmProps, subnetId: string): NetworkInterface {
   const { createNetworkInterface } = require("./network") as typeof import("./network");
   return createNetworkInterface(vm, props, subnetId);
+}
+
+/** A disk on the host can be read through the cache only, and names the cheapest storage, which it does not use. */
+function osDiskOf({ diffDiskSettings, ...disk }: OsDisk = {}): MachineConfig["osDisk"] {
+  if (!diffDiskSettings) return { caching: "ReadWrite", storageAccountType: "StandardSSD_LRS", ...disk };
+  return {
+    caching: "ReadOnly",
+    storageAccountType: "Standard_LRS",
+    ...disk,
+    diffDiskSettings: { option: "Local", ...diffDiskSettings },
+  };
 }

@@ -7,6 +7,7 @@ import { checkStackOf } from "../synth/hook";
 import { own } from "../synth/marks";
 import type { ResourceOptions } from "../synth/resource-options";
 import { ImportedUserAssignedIdentity } from "./imported-user-assigned-identity";
+import { KnownUserAssignedIdentity } from "./known-user-assigned-identity";
 import type { IUserAssignedIdentity } from "./managed-identity";
 
 /** What a user-assigned identity is made of. */
@@ -47,6 +48,44 @@ export interface UserAssignedIdentityLookup {
   readonly provider?: TerraformProvider;
 }
 
+/** What is known of a user-assigned identity; literals or tokens. */
+export interface UserAssignedIdentityAttributes {
+  /**
+   * Resource id: what machines attach.
+   *
+   * @default - not known
+   */
+  readonly id?: string;
+
+  /**
+   * Name of the resource.
+   *
+   * @default - not known
+   */
+  readonly name?: string;
+
+  /**
+   * Object id of its service principal: what bindings take.
+   *
+   * @default - not known
+   */
+  readonly principalId?: string;
+
+  /**
+   * Client id.
+   *
+   * @default - not known
+   */
+  readonly clientId?: string;
+
+  /**
+   * Id of its Entra tenant.
+   *
+   * @default - not known
+   */
+  readonly tenantId?: string;
+}
+
 /**
  * A managed identity that is a resource of its own: many machines and services can use it, and it outlives them.
  *
@@ -77,6 +116,16 @@ export class UserAssignedIdentity extends Construct implements IUserAssignedIden
     lookup: UserAssignedIdentityLookup,
   ): IUserAssignedIdentity {
     return ImportedUserAssignedIdentity.byName(scope, id, lookup);
+  }
+
+  /**
+   * An identity of which you know what your stack needs, from a module's output or a variable for example. Nothing is
+   * looked up.
+   *
+   * @throws when something is read that was not given
+   */
+  public static fromAttributes(attributes: UserAssignedIdentityAttributes): IUserAssignedIdentity {
+    return new KnownUserAssignedIdentity(attributes);
   }
 
   /** The resource of the provider. */

@@ -1,8 +1,11 @@
 import type { Binding } from "../model/binding";
 import { roleKey, showRole } from "../model/bound-role";
 import type { Entry } from "../model/entry";
-import { follow, type Model } from "../model/model";
+import { IDENTITY_TYPE } from "../model/identity";
+import { argument, follow, type Model } from "../model/model";
+import { managedIdentityOf } from "../model/principal";
 import { normalizeScope } from "../model/scope";
+import { subscriptionKey } from "../model/subscription";
 import { literalText, showValue, type Value, valueKey } from "../model/value";
 import { pairs } from "./pairs";
 import type { Rule } from "./rule";
@@ -39,6 +42,18 @@ function bindingKey(model: Model, binding: Binding): string | undefined {
   const role = roleKey(model, binding);
   if (binding.entry.repeated || !scope || !principal || !role) return undefined;
   const literalScope = literalText(scope);
-  const scopeKey = literalScope === undefined ? valueKey(scope) : normalizeScope(literalScope);
-  return [scopeKey, role, valueKey(principal)].join("|");
+  const scopeKey =
+    literalScope === undefined ? valueKey(scope).replace(/\/+$/, "") : normalizeScope(literalScope);
+  return [scopeKey, role, principalKey(model, principal)].join("|");
+}
+
+/** A user-assigned identity is the same one however often it is looked up. */
+function principalKey(model: Model, principal: Value): string {
+  const entry = managedIdentityOf(model, principal);
+  if (entry?.type !== IDENTITY_TYPE || entry.repeated) return valueKey(principal);
+  const [group, name] = ["resource_group_name", "name"].map((argumentName) =>
+    literalText(follow(model, argument(model, entry, argumentName))),
+  );
+  if (group === undefined || name === undefined) return valueKey(principal);
+  return [subscriptionKey(model, entry), group, name].join("|").toLowerCase();
 }

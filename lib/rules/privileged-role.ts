@@ -1,5 +1,5 @@
 import { PRIVILEGED_ROLES } from "../azure/privileged-roles";
-import { guidOfRole, nameOfRole } from "../model/binding";
+import { type Binding, guidOfRole, nameOfRole } from "../model/binding";
 import { literalText } from "../model/value";
 import type { Rule } from "./rule";
 
@@ -13,14 +13,13 @@ export const privilegedRole: Rule = {
   rawLevel: "warning",
   check: (model) =>
     model.bindings.flatMap((binding) => {
-      const { entry, condition, principalType } = binding;
+      const { entry, condition } = binding;
       const guid = guidOfRole(binding);
       const name = nameOfRole(binding)?.toLowerCase();
       const role = PRIVILEGED_ROLES.find(
         (candidate) => candidate.id === guid || candidate.name.toLowerCase() === name,
       );
-      const isForPerson = ["User", "Group"].includes(literalText(principalType) ?? "");
-      if (!role || condition || isForPerson) return [];
+      if (!role || condition || isForPeople(binding)) return [];
       const message =
         `role "${role.name}" lets the identity give out any role at its scope; allowed are narrower roles, or this one ` +
         "with a condition; bind the role that the work needs, set condition to limit what it may assign, or accept " +
@@ -28,3 +27,8 @@ export const privilegedRole: Rule = {
       return [{ entry, message }];
     }),
 };
+
+function isForPeople({ principal, principalType }: Binding): boolean {
+  if (["User", "Group"].includes(literalText(principalType) ?? "")) return true;
+  return principal?.kind === "reference" && /^(?:data\.)?azuread_(?:user|group)\b/.test(principal.address);
+}

@@ -276,6 +276,20 @@ describe("arguments", () => {
     });
   });
 
+  test("a disk on the host is read-only cached and local", () => {
+    expect(withProps({ osDisk: { diffDiskSettings: {} } }).os_disk).toEqual({
+      caching: "ReadOnly",
+      storage_account_type: "Standard_LRS",
+      diff_disk_settings: { option: "Local" },
+    });
+    expect(
+      withProps({ osDisk: { diffDiskSettings: { placement: "NvmeDisk" } } }).os_disk.diff_disk_settings,
+    ).toEqual({
+      option: "Local",
+      placement: "NvmeDisk",
+    });
+  });
+
   test("all SSH keys belong to the administrator", () => {
     const operatingSystem = OperatingSystem.linux({
       adminUsername: "azureuser",

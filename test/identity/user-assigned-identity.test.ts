@@ -179,3 +179,25 @@ test("a raw resource fits wherever an identity is asked for", () => {
     "${azurerm_user_assigned_identity.raw.principal_id}",
   );
 });
+
+describe("fromAttributes", () => {
+  test("what was given is used as it is, tokens too, and nothing is looked up", () => {
+    const stack = newStack();
+    const variable = new TerraformVariable(stack, "principal", { type: "string" });
+    const identity = UserAssignedIdentity.fromAttributes({ id: ID, principalId: variable.stringValue });
+    new IdentityRoleBinding(stack, "binding", { identity, role: Role.builtIn("Reader"), scope: "/" });
+    const { data, resource } = synthesized(stack);
+    expect(data).toBeUndefined();
+    expect(resource.azurerm_role_assignment.binding.principal_id).toBe("${var.principal}");
+    expect(identity.id).toBe(ID);
+  });
+
+  test("what was not given is refused when it is read", () => {
+    const identity = UserAssignedIdentity.fromAttributes({ id: ID });
+    for (const name of ["name", "principalId", "clientId", "tenantId"] as const) {
+      expect(() => identity[name]).toThrow(
+        `${name} of an identity from attributes is read, and was not given; allowed is what was given, which is id; pass ${name} to`,
+      );
+    }
+  });
+});

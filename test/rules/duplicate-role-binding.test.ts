@@ -189,3 +189,23 @@ test("equal variables of different stacks need not be the same principal", () =>
     rawBinding(checkedStack(id, app), "a", { principalId: "${var.principal}" });
   expect(found(RULE, app)).toEqual([]);
 });
+
+test("one identity that is looked up twice is one principal, another one is not", () => {
+  const stack = newStack();
+  const role = Role.builtIn("Reader");
+  for (const [id, name] of Object.entries({ first: "id-shared", second: "ID-shared", third: "id-other" })) {
+    const identity = UserAssignedIdentity.fromName(stack, id, { name, resourceGroupName: "rg-shared" });
+    new IdentityRoleBinding(stack, `bind-${id}`, { identity, role, scope: RESOURCE_GROUP_ID });
+  }
+  expect(places(RULE, stack)).toEqual(["error test/bind-second"]);
+});
+
+test("a slash at the end of a scope that only Terraform knows does not make it another one", () => {
+  const stack = newStack();
+  const { id } = new ResourceGroup(stack, "group", { name: "rg", location: "westeurope" });
+  const identity = { principalId: GUID, tenantId: GUID };
+  for (const [name, scope] of Object.entries({ plain: id, slash: `${id}/` })) {
+    new IdentityRoleBinding(stack, name, { identity, role: Role.builtIn("Reader"), scope });
+  }
+  expect(places(RULE, stack)).toEqual(["error test/slash"]);
+});

@@ -122,3 +122,16 @@ test("a scope in another stack changes nothing", () => {
   new IdentityRoleBinding(stack, "binding", { identity, role: Role.builtIn("Owner"), scope: group.id });
   expect(places(RULE, prepared(app))).toEqual(["error access/binding"]);
 });
+
+test.each([
+  "azuread_group.ops.object_id",
+  "data.azuread_user.me.object_id",
+])("%s is no identity, and its owner's own business", (reference) => {
+  const stack = checkedStack();
+  rawBinding(stack, "raw", {
+    roleDefinitionId: undefined,
+    roleDefinitionName: "Owner",
+    principalId: `\${${reference}}`,
+  });
+  expect(found(RULE, stack)).toEqual([]);
+});
