@@ -47,10 +47,10 @@ function bindingKey(model: Model, binding: Binding): string | undefined {
   return [scopeKey, role, principalKey(model, principal)].join("|");
 }
 
-/** A user-assigned identity is the same one however often it is looked up. */
+/** A user-assigned identity that is looked up is the same one however often. */
 function principalKey(model: Model, principal: Value): string {
   const entry = managedIdentityOf(model, principal);
-  if (entry?.type !== IDENTITY_TYPE || entry.repeated) return valueKey(principal);
+  if (entry?.type !== IDENTITY_TYPE || !entry.isData || entry.repeated) return valueKey(principal);
   const [group, name] = ["resource_group_name", "name"].map((argumentName) =>
     literalText(follow(model, argument(model, entry, argumentName))),
   );
