@@ -40,6 +40,7 @@ export function readValue(raw: unknown, stack: string): Value | undefined {
   if (raw === undefined || raw === null) return undefined;
   if (typeof raw === "number" || typeof raw === "boolean") return { kind: "literal", value: raw };
   if (typeof raw !== "string") return { kind: "unknown", stack, expression: JSON.stringify(raw) };
+  if (!raw.includes("{")) return literal(raw);
   const parts = parseTemplate(raw).map((part) =>
     "literal" in part ? literal(part.literal) : readExpression(part.expression, stack),
   );
