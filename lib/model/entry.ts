@@ -38,6 +38,13 @@ export function readEntry(
   };
 }
 
+/** Whether `count` or `for_each` says that it is not there at all; its arguments are then never looked at. */
+export function isAbsent({ values }: Entry): boolean {
+  const { count, for_each: each } = values;
+  if (count === 0 || count === "0" || count === "${0}") return true;
+  return typeof each === "object" && each !== null && Object.keys(each).length === 0;
+}
+
 /** Whether Terraform leaves an argument as it finds it: what the program says of it is then not all there is. */
 export function ignoresChanges({ values }: Entry, argument: string): boolean {
   const [lifecycle] = [values.lifecycle].flat() as ({ readonly ignore_changes?: unknown } | undefined)[];

@@ -1,5 +1,5 @@
 import { BINDING_TYPE, type Binding, readBinding } from "./binding";
-import { type Entry, readEntry } from "./entry";
+import { type Entry, isAbsent, readEntry } from "./entry";
 import { type Host, readHost } from "./host";
 import { IDENTITY_TYPE, type Identity, readIdentity } from "./identity";
 import { type Links, link, linksOf } from "./link";
@@ -10,13 +10,14 @@ import { literal, type Reference, readValue, readValues, type Template, type Val
 /** What a set of stacks says about identities, as plain data. */
 export interface Model {
   readonly stacks: readonly StackSource[];
+  /** All entries but those that `count` or `for_each` makes none of; the lists below are of these. */
   readonly entries: readonly Entry[];
   readonly identities: readonly Identity[];
   readonly hosts: readonly Host[];
   readonly bindings: readonly Binding[];
   readonly roleDefinitions: readonly RoleDefinition[];
   readonly merged: readonly (MergedElements & { readonly stack: string })[];
-  /** Entries by stack and address: see {@link entryOf}. */
+  /** All entries by stack and address: see {@link entryOf}. */
   readonly index: ReadonlyMap<string, Entry>;
   readonly links: Links;
 }
@@ -28,6 +29,7 @@ export function readModel(stacks: readonly StackSource[]): Model {
   const hosts: Host[] = [];
   const bindings: Binding[] = [];
   const roleDefinitions: RoleDefinition[] = [];
+  const index = new Map<string, Entry>();
   const links = linksOf(stacks);
 
   for (const { path, json, own } of stacks) {
@@ -36,6 +38,8 @@ export function readModel(stacks: readonly StackSource[]): Model {
     for (const kind of ["resource", "data"] as const) {
       for (const [type, name, values] of blocks(json[kind])) {
         const entry = readEntry(path, kind, type, name, values, own);
+        index.set(key(path, entry.address), entry);
+        if (isAbsent(entry)) continue;
         entries.push(entry);
         if (type === IDENTITY_TYPE) identities.push(readIdentity(entry, read));
         if (type === BINDING_TYPE && kind === "resource") bindings.push(readBinding(entry, read));
@@ -55,7 +59,7 @@ export function readModel(stacks: readonly StackSource[]): Model {
     bindings,
     roleDefinitions,
     merged: stacks.flatMap(({ path, merged }) => merged.map((elements) => ({ ...elements, stack: path }))),
-    index: new Map(entries.map((entry) => [key(entry.stack, entry.address), entry])),
+    index,
     links,
   };
 }

@@ -1,4 +1,4 @@
-import { ignoresChanges } from "../model/entry";
+import { ignoresChanges, isAbsent } from "../model/entry";
 import { entryOf } from "../model/model";
 import { showValue } from "../model/value";
 import type { Rule } from "./rule";
@@ -17,7 +17,7 @@ export const missingSystemIdentity: Rule = {
         return [];
       const target = entryOf(model, principal);
       if (!target || target.isData || !target.type.startsWith("azurerm_")) return [];
-      if (ignoresChanges(target, "identity")) return [];
+      if (isAbsent(target) || ignoresChanges(target, "identity")) return [];
       const host = hosts.get(target);
       if (host && host.hasSystemIdentity !== false) return [];
       const message =

@@ -1,5 +1,6 @@
 import type { Binding } from "../model/binding";
 import { boundDefinition } from "../model/bound-role";
+import { ignoresChanges } from "../model/entry";
 import { entryOf, follow, type Model } from "../model/model";
 import type { RoleDefinition } from "../model/role-definition";
 import { knownPart, knownScope } from "../model/scope-chain";
@@ -46,7 +47,8 @@ function problemOf(model: Model, { scope }: Binding, definition: RoleDefinition)
 }
 
 /** The assignable scopes; none where one is not known, or is a management group, of which no id tells what is below. */
-function reachable(model: Model, { assignableScopes = [] }: RoleDefinition): string[] | undefined {
+function reachable(model: Model, { entry, assignableScopes = [] }: RoleDefinition): string[] | undefined {
+  if (ignoresChanges(entry, "assignable_scopes")) return undefined;
   const known = assignableScopes.flatMap((scope) => knownScope(model, scope) ?? []);
   const isCertain = known.length === assignableScopes.length && known.length > 0;
   return isCertain && known.every((scope) => scope.startsWith("/subscriptions/")) ? known : undefined;

@@ -7,14 +7,15 @@ import type { Finding } from "../rules/finding";
 const SHOWN_PER_RULE = 5;
 
 /**
- * Adds findings that fail nothing to the constructs as cdktf annotations, each text once.
+ * Adds findings that fail nothing as cdktf annotations.
  *
- * @param manifest the manifest of a run: cdktf has collected the annotations of its stacks already
- * @returns whether any is new
+ * @param manifest the manifest of a run: cdktf has collected the annotations of its stacks already, and collects them
+ * anew the next time. Without one they go to the constructs, each text once.
+ * @returns whether there are any
  */
 export function annotate(construct: IConstruct, findings: readonly Finding[], manifest?: Manifest): boolean {
   const { root } = construct.node;
-  let isAnyNew = false;
+  let isAny = false;
   for (const [rule, ofRule] of groupBy(findings, ({ rule }) => rule)) {
     const quiet = ofRule.filter(({ level }) => level !== "error");
     for (const finding of quiet.slice(0, SHOWN_PER_RULE)) {
@@ -26,18 +27,19 @@ export function annotate(construct: IConstruct, findings: readonly Finding[], ma
       add(first, path, `${rule}: ${ofStack.length} more of this kind, the first at ${first.path}`);
     }
   }
-  return isAnyNew;
+  return isAny;
 
   function add(finding: Finding, path: string, message: string): void {
     const stack = find(root, finding.stack);
     const annotated = find(root, path) ?? stack ?? root;
     const level =
       finding.level === "warning" ? AnnotationMetadataEntryType.WARN : AnnotationMetadataEntryType.INFO;
-    if (annotated.node.metadata.some(({ type, data }) => type === level && data === message)) return;
-    annotated.node.addMetadata(level, message, { stackTrace: false });
-    isAnyNew = true;
-    if (!TerraformStack.isStack(stack)) return;
-    manifest?.forStack(stack).annotations.push({ constructPath: annotated.node.path, level, message });
+    isAny = true;
+    if (manifest && TerraformStack.isStack(stack)) {
+      manifest.forStack(stack).annotations.push({ constructPath: annotated.node.path, level, message });
+    } else if (!annotated.node.metadata.some(({ type, data }) => type === level && data === message)) {
+      annotated.node.addMetadata(level, message, { stackTrace: false });
+    }
   }
 }
 

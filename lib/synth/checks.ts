@@ -1,10 +1,10 @@
-import type { App, TerraformStack } from "cdktf";
+import { AnnotationMetadataEntryType, type App, type TerraformStack } from "cdktf";
 import type { Finding } from "../rules/finding";
 import { findingsText } from "../rules/findings-text";
 import { annotate } from "./annotate";
 import { findingsIn } from "./findings-of";
-import { outputState, restoreOutput } from "./output-state";
-import { alsoSaying, findingsError } from "./presentable";
+import { type OutputState, outputState, restoreOutput } from "./output-state";
+import { alsoSaying, findingsError, withMore } from "./presentable";
 import { readStack, sourceOf } from "./read-stack";
 import { duringRun, type Run } from "./run";
 
@@ -19,10 +19,20 @@ export function synthesizeChecked(app: App, synth: () => void): void {
       synthesizeWith(run, synth);
       if (!app.skipValidation) checkWritten(run);
     } catch (error) {
-      restoreOutput(before);
-      throw error;
+      throw afterRestoring(before, error);
     }
   });
+}
+
+/** What went wrong first is what the user has to see, also where the folder cannot be restored. */
+function afterRestoring(before: OutputState, error: unknown): unknown {
+  try {
+    restoreOutput(before);
+  } catch (restoring) {
+    if (!(error instanceof Error) || !(restoring instanceof Error)) return error;
+    return withMore(error, `the output folder could not be made what it was: ${restoring.message}`);
+  }
+  return error;
 }
 
 /** The validation of a stack that is synthesized alone: one text, or nothing. */
@@ -38,7 +48,7 @@ function synthesizeWith(run: Run, synth: () => void): void {
     synth();
   } catch (error) {
     // The stack that failed has had its aspects; those after it have not, and an aspect may repair them.
-    const ready = run.stacks.slice(0, run.written.size + 1);
+    const ready = run.stacks.slice(0, run.asked.size + 1);
     throw run.app.skipValidation
       ? error
       : alsoSaying(error, () => failingText(findingsIn(run.app, ready.map(readStack), false)));
@@ -54,7 +64,15 @@ function checkWritten(run: Run): void {
   const findings = findingsIn(app, sources, true);
   if (annotate(app, findings, app.manifest)) app.manifest.writeToFile();
   const [text] = failingText(findings);
-  if (text) throw findingsError(text);
+  if (text) throw findingsError([text, ...errorAnnotations(app)].join("\n"));
+}
+
+/** The command of cdktf reads these from the manifest, which a failing run takes back. */
+function errorAnnotations({ manifest }: App): string[] {
+  return Object.values(manifest.stacks)
+    .flatMap(({ annotations }) => annotations)
+    .filter(({ level }) => level === AnnotationMetadataEntryType.ERROR)
+    .map(({ constructPath, message }) => `error annotation [${constructPath}] ${message}`);
 }
 
 /** All errors and warnings as a text when there is an error. Information can wait until the synth passes. */

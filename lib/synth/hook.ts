@@ -26,7 +26,8 @@ export function guardAppOf(construct: IConstruct): void {
   if (!App.isApp(app) || GUARDED in app) return;
   const synth = app.synth.bind(app);
   Object.defineProperty(app, GUARDED, { value: true });
-  Object.defineProperty(app, "synth", { value: () => checks().synthesizeChecked(app, synth) });
+  const value = () => checks().synthesizeChecked(app, synth);
+  Object.defineProperty(app, "synth", { value, configurable: true, writable: true });
 }
 
 /** Rules and model are loaded when something is checked. */

@@ -8,7 +8,7 @@ const FILES = ["cdk.tf.json", "cdk.tf", Manifest.stackMetadataPath];
 /** The manifest and the Terraform files of an output folder, as they were at one time. */
 export interface OutputState {
   readonly outdir: string;
-  readonly contents: ReadonlyMap<string, Buffer>;
+  readonly contents: ReadonlyMap<string, Buffer | undefined>;
   readonly folders: ReadonlySet<string>;
 }
 
@@ -16,7 +16,7 @@ export function outputState(outdir: string): OutputState {
   const files = terraformFiles(outdir).filter((file) => existsSync(file));
   return {
     outdir,
-    contents: new Map(files.map((file) => [file, readFileSync(file)])),
+    contents: new Map(files.map((file) => [file, contentOf(file)])),
     folders: new Set(stackFolders(outdir)),
   };
 }
@@ -26,8 +26,18 @@ export function restoreOutput({ outdir, contents, folders }: OutputState): void 
   for (const file of terraformFiles(outdir)) if (!contents.has(file)) rmSync(file, { force: true });
   for (const folder of stackFolders(outdir)) if (!folders.has(folder)) removeIfEmpty(folder);
   for (const [file, content] of contents) {
+    if (content === undefined || (existsSync(file) && contentOf(file)?.equals(content))) continue;
     mkdirSync(dirname(file), { recursive: true });
     writeFileSync(file, content);
+  }
+}
+
+/** `undefined` for a file that may not be read: it is not ours, and stays as it is. */
+function contentOf(file: string): Buffer | undefined {
+  try {
+    return readFileSync(file);
+  } catch {
+    return undefined;
   }
 }
 

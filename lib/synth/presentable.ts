@@ -26,9 +26,13 @@ export function alsoSaying(error: unknown, findings: () => string[]): unknown {
     return error;
   }
   const [text] = findings();
-  if (!text) return error;
+  return text ? withMore(error, text.trimEnd()) : error;
+}
+
+/** Adds a text to an error, in its message and in its trace. */
+export function withMore(error: Error, text: string): Error {
   const { message, stack = "" } = error;
-  error.message = `${message}\n${text.trimEnd()}`;
+  error.message = `${message}\n${text}`;
   error.stack = stack.replace(message, () => error.message);
   return error;
 }

@@ -7,15 +7,17 @@ export interface Run {
   readonly app: App;
   /** In the order in which cdktf synthesizes them. */
   readonly stacks: readonly TerraformStack[];
-  /** The JSON of each stack that cdktf has asked for it, which it then writes. */
+  /** Stacks that cdktf has asked for what it writes. */
+  readonly asked: ReadonlySet<TerraformStack>;
+  /** The JSON of each of them; HCL has none. */
   readonly written: ReadonlyMap<TerraformStack, TerraformJson>;
 }
 
-const running = new WeakSet<IConstruct>();
+const running = new WeakMap<IConstruct, ReadonlySet<TerraformStack>>();
 
-/** Whether `app.synth()` is under way for the app of a stack; it is not when a stack is synthesized alone, as tests do. */
+/** Whether a stack is part of an `app.synth()` that is under way; one that is made during it is not, and answers alone. */
 export function isInRun(stack: TerraformStack): boolean {
-  return running.has(stack.node.root);
+  return running.get(stack.node.root)?.has(stack) ?? false;
 }
 
 /**
@@ -24,22 +26,42 @@ export function isInRun(stack: TerraformStack): boolean {
  */
 export function duringRun(app: App, work: (run: Run) => void): void {
   const stacks = stacksOf(app);
+  const asked = new Set<TerraformStack>();
   const written = new Map<TerraformStack, TerraformJson>();
-  running.add(app);
-  for (const stack of stacks) {
-    const toTerraform = stack.toTerraform.bind(stack);
-    stack.toTerraform = () => {
-      const json = toTerraform();
-      written.set(stack, json);
-      return json;
-    };
-  }
+  running.set(app, new Set(stacks));
+  const restores = stacks.flatMap((stack) => [
+    listenTo(stack, "toTerraform", (json) => {
+      asked.add(stack);
+      written.set(stack, json as TerraformJson);
+    }),
+    listenTo(stack, "toHclTerraform", () => asked.add(stack)),
+  ]);
   try {
-    work({ app, stacks, written });
+    work({ app, stacks, asked, written });
   } finally {
     running.delete(app);
-    for (const stack of stacks) Reflect.deleteProperty(stack, "toTerraform");
+    for (const restore of restores) restore();
   }
+}
+
+/** Has what a method returns heard as well; returns what makes the method as it was. */
+function listenTo(
+  stack: TerraformStack,
+  name: "toTerraform" | "toHclTerraform",
+  heard: (answer: unknown) => void,
+) {
+  const before = Object.getOwnPropertyDescriptor(stack, name);
+  const method = stack[name].bind(stack);
+  const value = () => {
+    const answer: unknown = method();
+    heard(answer);
+    return answer;
+  };
+  Object.defineProperty(stack, name, { value, configurable: true, writable: true });
+  return () => {
+    Reflect.deleteProperty(stack, name);
+    if (before) Object.defineProperty(stack, name, before);
+  };
 }
 
 /** All stacks of an app, or the stack alone. */

@@ -60,9 +60,9 @@ test("entries of this library are told by their addresses", () => {
 test.each([
   [{ count: 2 }, true],
   [{ count: "${var.n}" }, true],
-  [{ count: 0 }, true],
+  [{ count: 1 }, true],
   [{ for_each: "${toset(var.names)}" }, true],
-  [{ for_each: {} }, true],
+  [{ for_each: { a: "b" } }, true],
   [{}, false],
 ])("an entry with %j counts as repeated: %s", (values, repeated) => {
   expect(only(values)?.repeated).toBe(repeated);
@@ -274,4 +274,22 @@ test("an argument that is not set has no value", () => {
   const [entry] = model.entries;
   expect(entry && argument(model, entry, "name")).toEqual(literal("rg"));
   expect(entry && argument(model, entry, "location")).toBeUndefined();
+});
+
+test.each([
+  { count: 0 },
+  { count: "0" },
+  { count: "${0}" },
+  { for_each: [] },
+  { for_each: {} },
+])("what is made none of (%j) can be referred to, and says nothing itself", (times) => {
+  const model = modelOf({
+    resource: {
+      azurerm_user_assigned_identity: { app: { name: "id app", ...times } },
+      azurerm_role_assignment: { binding: { principal_id: "", scope: "", ...times } },
+    },
+  });
+  expect([model.entries, model.identities, model.bindings]).toEqual([[], [], []]);
+  const address = "azurerm_user_assigned_identity.app";
+  expect(entryOf(model, { kind: "reference", stack: "app", address, attribute: "id" })).toBeDefined();
 });

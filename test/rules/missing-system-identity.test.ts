@@ -172,3 +172,11 @@ test("the machine may be in another stack", () => {
   bind(stack, "good", having.resource);
   expect(places(RULE, prepared(app))).toEqual(["error access/bad"]);
 });
+
+test("a binding that is made none of, as its machine has no identity, is left alone", () => {
+  const stack = checkedStack();
+  const vm = rawVm(stack, "vm", { type: "UserAssigned", identityIds: [IDENTITY_ID] });
+  rawBinding(stack, "none", { principalId: vm.identity.principalId, count: 0 });
+  rawBinding(stack, "one", { principalId: vm.identity.principalId, count: 1 });
+  expect(places(RULE, stack)).toEqual(["error test/one"]);
+});

@@ -188,3 +188,15 @@ test("a role of another stack is known, and so is a group", () => {
   bind(stack, "bad", role, newGroup(stack, "other-rg").id);
   expect(places(RULE, prepared(app))).toEqual(["error access/bad"]);
 });
+
+test("scopes that others may add to are not judged", () => {
+  const stack = newStack();
+  const custom = new CustomRole(stack, "role", {
+    name: "Orders",
+    scope: HERE,
+    actions: ["Microsoft.Compute/virtualMachines/start/action"],
+    lifecycle: { ignoreChanges: ["assignable_scopes"] },
+  });
+  bind(stack, "binding", custom.role, `${ELSEWHERE}/resourceGroups/rg`);
+  expect(found(RULE, stack)).toEqual([]);
+});

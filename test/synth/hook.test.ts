@@ -1,8 +1,16 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  statSync,
+  utimesSync,
+  writeFileSync,
+} from "node:fs";
 import { dirname, join } from "node:path";
 import { RoleAssignment } from "@cdktf/provider-azurerm/lib/role-assignment";
 import { UserAssignedIdentity as RawIdentity } from "@cdktf/provider-azurerm/lib/user-assigned-identity";
-import { App, Aspects, TerraformStack, Testing } from "cdktf";
+import { Annotations, App, Aspects, TerraformStack, Testing } from "cdktf";
 import { IdentityRoleBinding, Role, UserAssignedIdentity } from "cdktf-azure-identity";
 import { Construct } from "constructs";
 import { exported, GROUP, GUID, newApp, newStack, temporaryFolder } from "../support";
@@ -166,6 +174,50 @@ test("a stack that comes first in the tree but was made last leaves no file eith
   raw(newStack("beta", first as App));
   expect(failing(app)).toEqual(["alpha/identity"]);
   expect(filesOf(app)).toEqual([]);
+});
+
+test("a stack that is made while the app synthesizes is checked with the others", () => {
+  class Late extends App {
+    public override synth(): void {
+      bad(newStack("late", this));
+      super.synth();
+    }
+  }
+  const app = new Late({ outdir: temporaryFolder() });
+  good(newStack("early", app));
+  expect(() => app.synth()).toThrow("late/identity");
+  expect(filesOf(app)).toEqual([]);
+});
+
+test("the app and its stacks stay as they were made: methods can be replaced, and are their own after a synth", () => {
+  const app = appOf({ alpha: good });
+  const alpha = app.node.findChild("alpha") as TerraformStack;
+  const own = alpha.toTerraform.bind(alpha);
+  alpha.toTerraform = () => ({ ...own(), marker: "of the user" });
+  app.synth();
+  app.synth();
+  expect(readFileSync(join(app.outdir, "stacks/alpha/cdk.tf.json"), "utf8")).toContain("of the user");
+  const spy = jest.spyOn(app, "synth").mockImplementation(() => {});
+  app.synth();
+  expect(spy).toHaveBeenCalledTimes(1);
+});
+
+test("a failing synth rewrites no file that it did not change", () => {
+  const app = appOf({ alpha: bad });
+  const file = join(app.outdir, "stacks/other/cdk.tf.json");
+  mkdirSync(dirname(file), { recursive: true });
+  writeFileSync(file, "{}");
+  utimesSync(file, 1, 1);
+  expect(() => app.synth()).toThrow("alpha/identity");
+  expect(statSync(file).mtimeMs).toBe(1000);
+});
+
+test("error annotations are shown beside findings where cdktf leaves them to the manifest", () => {
+  process.env.CDKTF_CONTINUE_SYNTH_ON_ERROR_ANNOTATIONS = "true";
+  const app = appOf({ alpha: bad });
+  delete process.env.CDKTF_CONTINUE_SYNTH_ON_ERROR_ANNOTATIONS;
+  Annotations.of(app.node.findChild("alpha")).addError("refused by an annotation");
+  expect(() => app.synth()).toThrow(/identity-name.*error annotation \[alpha\] refused by an annotation/s);
 });
 
 test("assets beside a stack's file stay", () => {
@@ -347,6 +399,18 @@ describe("warnings", () => {
     const once = texts();
     app.synth();
     expect(texts()).toEqual(once);
+  });
+
+  test("are gone when their cause is", () => {
+    const app = appOf({ alpha: rawBeside });
+    app.synth();
+    for (let at = 0; at < 8; at++) {
+      const raw = app.node.findChild("alpha").node.findChild(`raw-${at}`) as RoleAssignment;
+      raw.roleDefinitionName = "Reader";
+      raw.scope = `/subscriptions/${GUID}/resourceGroups/rg-${at}`;
+    }
+    app.synth();
+    expect(annotationsOf(app)).toEqual([[]]);
   });
 
   test("do not fail a synth", () => {
