@@ -1,8 +1,6 @@
 import { TerraformStack } from "cdktf";
 import type { IConstruct } from "constructs";
 import type { Finding } from "../rules/finding";
-import { findingsIn } from "./findings-of";
-import { readStack } from "./read-stack";
 import { stacksOf } from "./run";
 
 /** What the rules say, as data. */
@@ -17,6 +15,9 @@ export class Findings {
    * Ask when the stacks are complete: as with any synth of cdktf, logical ids are fixed from then on.
    */
   public static of(appOrStack: IConstruct): Finding[] {
+    // Rules and model are loaded when something is checked.
+    const { findingsIn } = require("./findings-of") as typeof import("./findings-of");
+    const { readStack } = require("./read-stack") as typeof import("./read-stack");
     const isWholeApp = !TerraformStack.isStack(appOrStack);
     return findingsIn(appOrStack, stacksOf(appOrStack).map(readStack), isWholeApp);
   }

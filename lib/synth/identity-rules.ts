@@ -1,7 +1,6 @@
 import type { IConstruct } from "constructs";
 import { nearest } from "../azure/nearest";
 import type { RuleLevel } from "../rules/finding";
-import { RULES } from "../rules/registry";
 import { checkStackOf, guardAppOf } from "./hook";
 import { stacksOf } from "./run";
 import { settingsOf } from "./settings";
@@ -86,6 +85,8 @@ export class IdentityRules {
 }
 
 function requireRule(construct: IConstruct, id: string): void {
+  // Loaded when a rule is named: most programs name none.
+  const { RULES } = require("../rules/registry") as typeof import("../rules/registry");
   const ids = RULES.map((rule) => rule.id);
   if (ids.includes(id)) return;
   const [hint] = nearest(id, ids, 1);
