@@ -45,11 +45,11 @@ export function duringRun(app: App, work: (run: Run) => void): void {
 }
 
 /** Has what a method returns heard as well; returns what makes the method as it was. */
-function listenTo(
+export function listenTo(
   stack: TerraformStack,
   name: "toTerraform" | "toHclTerraform",
   heard: (answer: unknown) => void,
-) {
+): () => void {
   const before = Object.getOwnPropertyDescriptor(stack, name);
   const method = stack[name].bind(stack);
   const value = () => {

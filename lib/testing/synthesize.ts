@@ -1,7 +1,8 @@
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Manifest, type TerraformStack } from "cdktf";
+import { listenTo } from "../synth/run";
 import { stableJson } from "./stable-json";
 
 /**
@@ -14,12 +15,15 @@ import { stableJson } from "./stable-json";
  */
 export function synthesize(stack: TerraformStack): string {
   const outdir = mkdtempSync(join(tmpdir(), "cdktf-azure-identity-"));
+  let json: unknown;
+  const restore = listenTo(stack, "toTerraform", (answer) => {
+    json = answer;
+  });
   try {
-    const manifest = new Manifest("stubbed", outdir, false);
-    stack.synthesizer.synthesize({ outdir, manifest });
-    const file = join(outdir, manifest.forStack(stack).synthesizedStackPath);
-    return stableJson(JSON.parse(readFileSync(file, "utf8")));
+    stack.synthesizer.synthesize({ outdir, manifest: new Manifest("stubbed", outdir, false) });
   } finally {
+    restore();
     rmSync(outdir, { recursive: true, force: true });
   }
+  return stableJson(json ?? stack.toTerraform());
 }

@@ -57,6 +57,14 @@ describe("the text is that of Testing.synth", () => {
   });
 });
 
+test("it is JSON also where cdktf is told to write HCL", () => {
+  const text = synthesize(new QuickstartStack(newApp(), "quickstart"));
+  process.env.SYNTH_HCL_OUTPUT = "true";
+  const stack = new QuickstartStack(newApp(), "quickstart");
+  delete process.env.SYNTH_HCL_OUTPUT;
+  expect(synthesize(stack)).toBe(text);
+});
+
 test("any JSON is written as cdktf writes it", () => {
   fc.assert(
     fc.property(fc.jsonValue({ maxDepth: 4 }), (value) => {
