@@ -7,12 +7,7 @@ import { deferredString } from "../synth/deferred";
 import { checkStackOf } from "../synth/hook";
 import { own } from "../synth/marks";
 import type { IUserAssignedIdentity } from "./managed-identity";
-
-interface Lookup {
-  readonly name: string;
-  readonly resourceGroupName: string;
-  readonly provider?: TerraformProvider;
-}
+import type { UserAssignedIdentityLookup } from "./user-assigned-identity";
 
 const ID_FORM =
   "/subscriptions/<guid>/resourceGroups/<group>/providers/Microsoft.ManagedIdentity/userAssignedIdentities/<name>";
@@ -37,7 +32,11 @@ export class ImportedUserAssignedIdentity extends Construct implements IUserAssi
     );
   }
 
-  public static byName(scope: Construct, id: string, lookup: Lookup): ImportedUserAssignedIdentity {
+  public static byName(
+    scope: Construct,
+    id: string,
+    lookup: UserAssignedIdentityLookup,
+  ): ImportedUserAssignedIdentity {
     return new ImportedUserAssignedIdentity(scope, id, lookup);
   }
 
@@ -47,7 +46,7 @@ export class ImportedUserAssignedIdentity extends Construct implements IUserAssi
   private constructor(
     scope: Construct,
     id: string,
-    lookup: Lookup,
+    lookup: UserAssignedIdentityLookup,
     private readonly givenId?: string,
   ) {
     super(scope, id);

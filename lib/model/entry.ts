@@ -45,6 +45,12 @@ export function isAbsent({ values }: Entry): boolean {
   return typeof each === "object" && each !== null && Object.keys(each).length === 0;
 }
 
+/** Whether a `dynamic` block makes blocks of this name: what is in them is known to Terraform alone. */
+export function hasDynamic({ dynamic }: Block, name: string): boolean {
+  const blocks = [dynamic].flat() as (Block | undefined)[];
+  return blocks.some((block) => block?.[name] !== undefined);
+}
+
 /** Whether Terraform leaves an argument as it finds it: what the program says of it is then not all there is. */
 export function ignoresChanges({ values }: Entry, argument: string): boolean {
   const [lifecycle] = [values.lifecycle].flat() as ({ readonly ignore_changes?: unknown } | undefined)[];

@@ -1,5 +1,4 @@
-import type { Entry } from "./entry";
-import type { Block } from "./terraform-json";
+import { type Entry, hasDynamic } from "./entry";
 import type { Value } from "./value";
 
 /** An azurerm resource with an `identity` block: something that runs as an identity. */
@@ -25,8 +24,7 @@ export const SCALE_SET_TYPES: ReadonlySet<string> = new Set([
 /** Reads the `identity` block; `undefined` for an entry without one. */
 export function readHost(entry: Entry, readAll: (raw: unknown) => Value[]): Host | undefined {
   if (entry.isData || !entry.type.startsWith("azurerm_")) return undefined;
-  const dynamic = [entry.values.dynamic].flat() as (Block | undefined)[];
-  if (dynamic.some((block) => block?.identity !== undefined)) return unknownHost(entry);
+  if (hasDynamic(entry.values, "identity")) return unknownHost(entry);
   const raw = entry.values.identity;
   const block = Array.isArray(raw) ? raw[0] : raw;
   if (block === undefined || block === null) return undefined;

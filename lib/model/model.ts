@@ -5,7 +5,15 @@ import { IDENTITY_TYPE, type Identity, readIdentity } from "./identity";
 import { type Links, link, linksOf } from "./link";
 import { ROLE_DEFINITION_TYPE, type RoleDefinition, readRoleDefinition } from "./role-definition";
 import type { Block, MergedElements, StackSource } from "./terraform-json";
-import { literal, type Reference, readValue, readValues, type Template, type Value } from "./value";
+import {
+  literal,
+  literalText,
+  type Reference,
+  readValue,
+  readValues,
+  type Template,
+  type Value,
+} from "./value";
 
 /** What a set of stacks says about identities, as plain data. */
 export interface Model {
@@ -86,6 +94,11 @@ export function follow(model: Model, given: Value | undefined, steps = 8): Value
   if (!entry || entry.repeated) return value;
   const stated = argument(model, entry, value.attribute);
   return stated ? follow(model, stated, steps - 1) : value;
+}
+
+/** One argument of an entry as text, where the app says enough to know it. */
+export function statedText(model: Model, entry: Entry, name: string): string | undefined {
+  return literalText(follow(model, argument(model, entry, name)));
 }
 
 /** Text with references in it becomes text where all of them can be followed to text. */

@@ -1,4 +1,4 @@
-import type { Entry } from "./entry";
+import { type Entry, hasDynamic } from "./entry";
 import type { Block } from "./terraform-json";
 import type { Value } from "./value";
 
@@ -40,10 +40,9 @@ export function readRoleDefinition(entry: Entry, readAll: (raw: unknown) => Valu
 }
 
 /** The blocks as they are written; `undefined` where an expression or a dynamic block makes them. */
-function permissionBlocks({ permissions, dynamic }: Block): Block[] | undefined {
-  const dynamics = [dynamic].flat() as (Block | undefined)[];
-  if (dynamics.some((block) => block?.permissions !== undefined)) return undefined;
-  const blocks = [permissions ?? []].flat();
+function permissionBlocks(values: Block): Block[] | undefined {
+  if (hasDynamic(values, "permissions")) return undefined;
+  const blocks = [values.permissions ?? []].flat();
   return blocks.every((block) => typeof block === "object" && block !== null)
     ? (blocks as Block[])
     : undefined;

@@ -1,6 +1,6 @@
 import { isGuid } from "./arm-id";
 import type { Entry } from "./entry";
-import { argument, entryOf, follow, type Model } from "./model";
+import { argument, entryOf, follow, type Model, statedText } from "./model";
 import { isScope, normalizeScope } from "./scope";
 import { subscriptionKey } from "./subscription";
 import { literal, literalStart, literalText, type Reference, type Value, valueKey } from "./value";
@@ -35,7 +35,7 @@ export function knownScope(model: Model, scope: Value): string | undefined {
   const subscription = entry && subscriptionOf(model, entry);
   if (!entry || !subscription) return undefined;
   if (isLookup(entry)) return subscription;
-  const name = literalText(follow(model, argument(model, entry, "name")));
+  const name = statedText(model, entry, "name");
   return entry.type === GROUP_TYPE && name ? groupScope(subscription, name) : undefined;
 }
 

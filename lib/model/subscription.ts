@@ -20,7 +20,7 @@ export function subscriptionKey(model: Model, entry: Entry): string {
 
 function subscriptionOf(model: Model, stack: string, provider: string): string | undefined {
   const alias = provider.split(".")[1]?.replace(/\}$/, "");
-  const blocks = model.stacks.find(({ path }) => path === stack)?.json.provider?.azurerm ?? [];
+  const blocks = model.links.byPath.get(stack)?.json.provider?.azurerm ?? [];
   const block = [blocks].flat().find((candidate) => (candidate as Block).alias === alias) as
     | Block
     | undefined;

@@ -12,7 +12,6 @@ export interface Variable {
 export function variableOf(model: Model, value: Value | undefined): Variable | undefined {
   if (value?.kind !== "unknown") return undefined;
   const name = /^var\.([\w-]+)$/.exec(value.expression)?.[1];
-  const { json } = model.stacks.find(({ path }) => path === value.stack) ?? {};
-  const block = name === undefined ? undefined : json?.variable?.[name];
+  const block = name === undefined ? undefined : model.links.byPath.get(value.stack)?.json.variable?.[name];
   return name === undefined || !block ? undefined : { name, block };
 }

@@ -2,8 +2,8 @@ import { builtInRoleName } from "../azure/built-in-roles";
 import { type Binding, guidOfRole, nameOfRole } from "../model/binding";
 import type { Entry } from "../model/entry";
 import { IDENTITY_TYPE } from "../model/identity";
-import { argument, entryOf, follow, type Model } from "../model/model";
-import { literalText, showValue, type Value } from "../model/value";
+import { entryOf, type Model, statedText } from "../model/model";
+import { showValue, type Value } from "../model/value";
 
 /** One line of who may do what where. */
 export interface Grant {
@@ -60,7 +60,7 @@ function showScope(model: Model, scope: Value | undefined): string {
 }
 
 function named(model: Model, entry: Entry): string {
-  const name = literalText(follow(model, argument(model, entry, "name")));
+  const name = statedText(model, entry, "name");
   return name === undefined ? entry.path : `${name} (${entry.path})`;
 }
 

@@ -2,7 +2,7 @@ import { ATTACHED_IDENTITY_NAME_LIMIT } from "../azure/name-rules";
 import { parseArmId } from "../model/arm-id";
 import type { Entry } from "../model/entry";
 import { SCALE_SET_TYPES, VIRTUAL_MACHINE_TYPES } from "../model/host";
-import { argument, entryOf, follow, type Model } from "../model/model";
+import { entryOf, type Model, statedText } from "../model/model";
 import { literalText, type Value } from "../model/value";
 import type { Rule, Violation } from "./rule";
 
@@ -52,6 +52,6 @@ function attached(model: Model, id: Value): Attached | undefined {
     return name === undefined ? undefined : { name };
   }
   const entry = id.kind === "reference" ? entryOf(model, id) : undefined;
-  const name = entry && literalText(follow(model, argument(model, entry, "name")));
+  const name = entry && statedText(model, entry, "name");
   return name === undefined ? undefined : { name, entry: entry as Entry };
 }

@@ -1,5 +1,4 @@
-import { argument, follow } from "../model/model";
-import { literalText } from "../model/value";
+import { statedText } from "../model/model";
 import type { Rule } from "./rule";
 
 export const conditionVersion: Rule = {
@@ -11,7 +10,7 @@ export const conditionVersion: Rule = {
   rawLevel: "warning",
   check: (model) =>
     model.bindings.flatMap(({ entry, condition }) => {
-      const version = literalText(follow(model, argument(model, entry, "condition_version")));
+      const version = statedText(model, entry, "condition_version");
       if (!condition || version !== "1.0") return [];
       const message =
         'condition version "1.0" is one that Azure does not document any more; allowed is "2.0"; set condition_version ' +

@@ -1,8 +1,8 @@
 import { UNIQUE_IN_RESOURCE_GROUP } from "../azure/unique-in-group";
 import type { Entry } from "../model/entry";
-import { argument, follow, type Model } from "../model/model";
+import { argument, follow, type Model, statedText } from "../model/model";
 import { subscriptionKey } from "../model/subscription";
-import { literalText, valueKey } from "../model/value";
+import { valueKey } from "../model/value";
 import { pairs } from "./pairs";
 import type { Rule } from "./rule";
 
@@ -18,7 +18,7 @@ export const duplicateName: Rule = {
       model.entries,
       (entry) => nameKey(model, entry),
       (entry, other) => {
-        const [name, otherName] = [nameOf(model, entry), nameOf(model, other)];
+        const [name, otherName] = [statedText(model, entry, "name"), statedText(model, other, "name")];
         return (
           `name "${name}" is the name of ${other.path} too, in the same resource group` +
           `${name === otherName ? "" : ` and there written "${otherName}", as Azure ignores case`}; ` +
@@ -31,11 +31,7 @@ export const duplicateName: Rule = {
 function nameKey(model: Model, entry: Entry): string | undefined {
   const type = entry.isData || entry.repeated ? undefined : UNIQUE_IN_RESOURCE_GROUP[entry.type];
   const group = type && follow(model, argument(model, entry, "resource_group_name"));
-  const name = type && nameOf(model, entry);
+  const name = type && statedText(model, entry, "name");
   if (!type || !group || !name) return undefined;
   return [type, subscriptionKey(model, entry), valueKey(group), name.toLowerCase()].join("|");
-}
-
-function nameOf(model: Model, entry: Entry): string | undefined {
-  return literalText(follow(model, argument(model, entry, "name")));
 }

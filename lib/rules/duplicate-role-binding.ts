@@ -2,7 +2,7 @@ import type { Binding } from "../model/binding";
 import { roleKey, showRole } from "../model/bound-role";
 import type { Entry } from "../model/entry";
 import { IDENTITY_TYPE } from "../model/identity";
-import { argument, follow, type Model } from "../model/model";
+import { follow, type Model, statedText } from "../model/model";
 import { managedIdentityOf } from "../model/principal";
 import { normalizeScope } from "../model/scope";
 import { subscriptionKey } from "../model/subscription";
@@ -51,9 +51,7 @@ function bindingKey(model: Model, binding: Binding): string | undefined {
 function principalKey(model: Model, principal: Value): string {
   const entry = managedIdentityOf(model, principal);
   if (entry?.type !== IDENTITY_TYPE || !entry.isData || entry.repeated) return valueKey(principal);
-  const [group, name] = ["resource_group_name", "name"].map((argumentName) =>
-    literalText(follow(model, argument(model, entry, argumentName))),
-  );
+  const [group, name] = ["resource_group_name", "name"].map((of) => statedText(model, entry, of));
   if (group === undefined || name === undefined) return valueKey(principal);
   return [subscriptionKey(model, entry), group, name].join("|").toLowerCase();
 }

@@ -1,7 +1,6 @@
 import type { Entry } from "../model/entry";
-import { argument, follow, type Model } from "../model/model";
+import { type Model, statedText } from "../model/model";
 import { subscriptionKey } from "../model/subscription";
-import { literalText } from "../model/value";
 import { pairs } from "./pairs";
 import type { Rule } from "./rule";
 
@@ -17,7 +16,7 @@ export const duplicateRoleDefinition: Rule = {
       model.roleDefinitions.map(({ entry }) => entry),
       (entry) => nameKey(model, entry),
       (entry, other) => {
-        const [name, otherName] = [nameOf(model, entry), nameOf(model, other)];
+        const [name, otherName] = [statedText(model, entry, "name"), statedText(model, other, "name")];
         return (
           `role definition name "${name}" is the name of ${other.path} too` +
           `${name === otherName ? "" : `, there written "${otherName}", as Azure ignores case`}; allowed is each name ` +
@@ -29,10 +28,6 @@ export const duplicateRoleDefinition: Rule = {
 
 /** Stacks of one subscription are in one tenant; those of two need not be. */
 function nameKey(model: Model, entry: Entry): string | undefined {
-  const name = entry.repeated ? undefined : nameOf(model, entry);
+  const name = entry.repeated ? undefined : statedText(model, entry, "name");
   return name && `${subscriptionKey(model, entry)}|${name.toLowerCase()}`;
-}
-
-function nameOf(model: Model, entry: Entry): string | undefined {
-  return literalText(follow(model, argument(model, entry, "name")));
 }

@@ -1,8 +1,7 @@
 import { neededIdentity } from "../azure/extension-identities";
 import { type Entry, ignoresChanges } from "../model/entry";
 import { type Host, VIRTUAL_MACHINE_TYPES } from "../model/host";
-import { argument, entryOf, follow, type Model } from "../model/model";
-import { literalText } from "../model/value";
+import { argument, entryOf, type Model, statedText } from "../model/model";
 import type { Rule } from "./rule";
 
 export const extensionIdentity: Rule = {
@@ -20,7 +19,7 @@ export const extensionIdentity: Rule = {
     const hosts = new Map(model.hosts.map((host) => [host.entry, host]));
     return model.entries.flatMap((entry) => {
       if (entry.isData || entry.type !== "azurerm_virtual_machine_extension") return [];
-      const text = (name: string) => literalText(follow(model, argument(model, entry, name))) ?? "";
+      const text = (name: string) => statedText(model, entry, name) ?? "";
       const needed = neededIdentity(text("publisher"), text("type"));
       const machine = needed && machineOf(model, entry);
       if (!machine || ignoresChanges(machine, "identity")) return [];

@@ -1,8 +1,9 @@
 import { AnnotationMetadataEntryType, type App, type TerraformStack } from "cdktf";
+import type { StackSource } from "../model/terraform-json";
 import type { Finding } from "../rules/finding";
 import { findingsText } from "../rules/findings-text";
 import { annotate } from "./annotate";
-import { findingsIn } from "./findings-of";
+import { findingsIn } from "./findings-in";
 import { type OutputState, outputState, restoreOutput } from "./output-state";
 import { alsoSaying, findingsError, withMore } from "./presentable";
 import { readStack, sourceOf } from "./read-stack";
@@ -29,8 +30,9 @@ function afterRestoring(before: OutputState, error: unknown): unknown {
   try {
     restoreOutput(before);
   } catch (restoring) {
-    if (!(error instanceof Error) || !(restoring instanceof Error)) return error;
-    return withMore(error, `the output folder could not be made what it was: ${restoring.message}`);
+    if (!(error instanceof Error)) return error;
+    const { message } = restoring as Error;
+    return withMore(error, `the output folder could not be made what it was: ${message}`);
   }
   return error;
 }
@@ -39,7 +41,8 @@ function afterRestoring(before: OutputState, error: unknown): unknown {
 export function validateStack(stack: TerraformStack): string[] {
   const findings = findingsIn(stack, [readStack(stack)], false);
   annotate(stack, findings);
-  return failingText(findings);
+  const text = failingText(findings);
+  return text ? [text] : [];
 }
 
 /** When validations or annotations of others fail the synth, our findings so far join them: all at once. */
@@ -51,20 +54,24 @@ function synthesizeWith(run: Run, synth: () => void): void {
     const ready = run.stacks.slice(0, run.asked.size + 1);
     throw run.app.skipValidation
       ? error
-      : alsoSaying(error, () => failingText(findingsIn(run.app, ready.map(readStack), false)));
+      : alsoSaying(error, () => failingText(findingsIn(run.app, sourcesOf(run, ready), false)));
   }
 }
 
 function checkWritten(run: Run): void {
-  const { app, stacks, written } = run;
-  const sources = stacks.map((stack) => {
+  const { app } = run;
+  const findings = findingsIn(app, sourcesOf(run, run.stacks), true);
+  if (annotate(app, findings, app.manifest)) app.manifest.writeToFile();
+  const text = failingText(findings);
+  if (text) throw findingsError([text, ...errorAnnotations(app)].join("\n"));
+}
+
+/** Stacks as they were written; one that was not, as with HCL, is read. */
+function sourcesOf({ written }: Run, stacks: readonly TerraformStack[]): StackSource[] {
+  return stacks.map((stack) => {
     const json = written.get(stack);
     return json ? sourceOf(stack, json) : readStack(stack);
   });
-  const findings = findingsIn(app, sources, true);
-  if (annotate(app, findings, app.manifest)) app.manifest.writeToFile();
-  const [text] = failingText(findings);
-  if (text) throw findingsError([text, ...errorAnnotations(app)].join("\n"));
 }
 
 /** The command of cdktf reads these from the manifest, which a failing run takes back. */
@@ -76,7 +83,7 @@ function errorAnnotations({ manifest }: App): string[] {
 }
 
 /** All errors and warnings as a text when there is an error. Information can wait until the synth passes. */
-function failingText(findings: readonly Finding[]): string[] {
-  if (!findings.some(({ level }) => level === "error")) return [];
-  return [findingsText(findings.filter(({ level }) => level !== "information"))];
+function failingText(findings: readonly Finding[]): string | undefined {
+  if (!findings.some(({ level }) => level === "error")) return undefined;
+  return findingsText(findings.filter(({ level }) => level !== "information"));
 }

@@ -47,10 +47,6 @@ class Deferred implements IResolvable {
   public toString(): string {
     return Token.asString(this);
   }
-
-  public toJSON(): string {
-    return "<unresolved>";
-  }
 }
 
 /** cdktf names the two stacks of a cycle, but not what made it: most often a binding that belongs in the other one. */

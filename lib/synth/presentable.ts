@@ -18,14 +18,14 @@ export function findingsError(text: string): Error {
 }
 
 /** Adds findings to an error with which cdktf says that validations or annotations failed; others stay as they are. */
-export function alsoSaying(error: unknown, findings: () => string[]): unknown {
+export function alsoSaying(error: unknown, findings: () => string | undefined): unknown {
   if (
     !(error instanceof Error) ||
     !/^(?:App-level v|V)alidation failed|^Encountered Annotations/.test(error.message)
   ) {
     return error;
   }
-  const [text] = findings();
+  const text = findings();
   return text ? withMore(error, text.trimEnd()) : error;
 }
 

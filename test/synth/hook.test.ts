@@ -3,6 +3,7 @@ import {
   mkdirSync,
   readdirSync,
   readFileSync,
+  rmSync,
   statSync,
   utimesSync,
   writeFileSync,
@@ -261,6 +262,31 @@ test("findings join what validations of others say, as far as stacks are in thei
     expect(said).toContain("beta/identity");
     expect(said).not.toContain("gamma/identity");
   }
+});
+
+test("findings of all stacks that are in their final state join also where cdktf writes HCL", () => {
+  const app = new App({ outdir: temporaryFolder(), hclOutput: true });
+  process.env.SYNTH_HCL_OUTPUT = "true";
+  for (const id of ["alpha", "beta", "gamma"]) bad(newStack(id, app));
+  delete process.env.SYNTH_HCL_OUTPUT;
+  app.node.findChild("gamma").node.addValidation({ validate: () => ["refused by the user"] });
+  expect(thrownBy(() => app.synth()).message).toContain("3 errors in 3 stacks");
+});
+
+test("a folder that cannot be restored is said after what went wrong first", () => {
+  const app = appOf({ alpha: bad });
+  const file = join(app.outdir, "stacks/other/cdk.tf.json");
+  mkdirSync(dirname(file), { recursive: true });
+  writeFileSync(file, "{}");
+  Aspects.of(app.node.findChild("alpha")).add({
+    visit: () => {
+      rmSync(file, { recursive: true, force: true });
+      mkdirSync(file);
+    },
+  });
+  expect(() => app.synth()).toThrow(
+    /identity-name.*the output folder could not be made what it was: EISDIR/s,
+  );
 });
 
 test("a validation of others that fails a good stack says what it said", () => {
