@@ -1,11 +1,44 @@
 /** Compiles lib to dist with jsii: the public API stays one that other languages can use. */
 import { spawnSync } from "node:child_process";
-import { rmSync } from "node:fs";
+import { cpSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { extname, join } from "node:path";
+
+// jsii takes every peer for a jsii module, also an optional one of an entry point that its assembly does not hold.
+// So it compiles a copy whose package.json names only those that are.
+const STAGE = join("out", "jsii");
 
 rmSync("dist", { recursive: true, force: true });
-const { status } = spawnSync("npx", ["--no-install", "jsii", "--fail-on-warnings"], {
+rmSync(STAGE, { recursive: true, force: true });
+mkdirSync(STAGE, { recursive: true });
+for (const part of ["lib", "README.md", "tsconfig.build.json"]) {
+  cpSync(part, join(STAGE, part), { recursive: true });
+}
+writeFileSync(join(STAGE, "package.json"), JSON.stringify(withoutOptionalPeers()));
+
+const { status } = spawnSync("npx", ["--no-install", "jsii", "--fail-on-warnings", STAGE], {
   stdio: "inherit",
   shell: process.platform === "win32",
   env: { ...process.env, JSII_SILENCE_WARNING_END_OF_LIFE_NODE_VERSION: "20" },
 });
 process.exitCode = status ?? 1;
+if (status === 0) {
+  for (const made of ["dist", ".jsii"]) renameSync(join(STAGE, made), made);
+  for (const file of filesOf("lib")) {
+    if (extname(file) !== ".ts") cpSync(join("lib", file), join("dist", file));
+  }
+  rmSync(STAGE, { recursive: true });
+}
+
+function withoutOptionalPeers(): Record<string, unknown> {
+  const { peerDependencies, peerDependenciesMeta, ...rest } = JSON.parse(
+    readFileSync("package.json", "utf8"),
+  );
+  const needed = Object.entries(peerDependencies).filter(([name]) => !peerDependenciesMeta[name]?.optional);
+  return { ...rest, peerDependencies: Object.fromEntries(needed) };
+}
+
+function filesOf(folder: string): string[] {
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name).slice(folder.length + 1));
+}
