@@ -1,14 +1,20 @@
-import { RoleAssignment } from "@cdktf/provider-azurerm/lib/role-assignment";
-import type { IResolveContext, ITerraformDependable, ITerraformIterator, TerraformCount } from "cdktf";
+import type { RoleAssignment } from "@cdktf/provider-azurerm/lib/role-assignment";
+import {
+  type ITerraformDependable,
+  type ITerraformIterator,
+  type TerraformCount,
+  TerraformStack,
+} from "cdktf";
 import { Construct } from "constructs";
 import type { IManagedIdentity } from "../identity/managed-identity";
-import { roleDefinitionId } from "../model/role-definition-id";
-import { parseTemplate, writeExpression } from "../model/template";
+import type { UserAssignedIdentity } from "../identity/user-assigned-identity";
 import { deferredString, once } from "../synth/deferred";
 import { checkStackOf } from "../synth/hook";
 import { own } from "../synth/marks";
 import type { ResourceOptions } from "../synth/resource-options";
+import { LateRoleAssignment } from "./late-role-assignment";
 import type { Role } from "./role";
+import { givenRole, lateRole } from "./role-argument";
 
 /** Who may do what, and where. */
 export interface IdentityRoleBindingProps extends ResourceOptions {
@@ -69,16 +75,20 @@ export class IdentityRoleBinding extends Construct implements ITerraformDependab
     checkStackOf(this);
     const { identity, role, ...assignment } = props;
     this.resource = own(
-      new RoleAssignment(this, "Default", {
-        ...assignment,
-        ...(props.condition === undefined ? {} : { conditionVersion: "2.0" }),
-        principalId: deferredString(
-          this,
-          once(() => identity.principalId),
-        ),
-        principalType: "ServicePrincipal",
-        ...this.roleArgument(role),
-      }),
+      new LateRoleAssignment(
+        this,
+        "Default",
+        {
+          ...assignment,
+          ...(props.condition === undefined ? {} : { conditionVersion: "2.0" }),
+          principalType: "ServicePrincipal",
+          ...givenRole(role),
+        },
+        {
+          principalId: once(() => this.principalId(identity)),
+          ...lateRole(this, role),
+        },
+      ),
     );
   }
 
@@ -96,25 +106,15 @@ export class IdentityRoleBinding extends Construct implements ITerraformDependab
     return this.resource.fqn;
   }
 
-  private roleArgument({
-    _definition: role,
-  }: Role): { roleDefinitionName: string } | { roleDefinitionId: string } {
-    if ("name" in role) return { roleDefinitionName: role.name };
-    if ("id" in role) return { roleDefinitionId: role.id };
-    return {
-      roleDefinitionId: deferredString(this, (context) => {
-        const scope = effectiveScope(this.resource, context);
-        if ("guid" in role) return roleDefinitionId(role.guid, scope);
-        const resourceId = writeExpression(parseTemplate(String(context.resolve(role.resourceId))));
-        return roleDefinitionId(`\${basename(${resourceId})}`, scope);
-      }),
-    };
+  private principalId(identity: IManagedIdentity): string {
+    const { _plainPrincipalId } = identity as Partial<UserAssignedIdentity>;
+    const plain = _plainPrincipalId?.call(identity, TerraformStack.of(this));
+    return (
+      plain ??
+      deferredString(
+        this,
+        once(() => identity.principalId),
+      )
+    );
   }
-}
-
-/** The scope after setters, aspects and overrides; cdktf shows the latter nowhere but in the whole JSON. */
-function effectiveScope(resource: RoleAssignment, context: IResolveContext): string {
-  const { rawOverrides } = resource as unknown as { readonly rawOverrides?: { readonly scope?: unknown } };
-  const scope = rawOverrides?.scope ?? resource.scopeInput;
-  return typeof scope === "string" && !scope.includes("{") ? scope : String(context.resolve(scope));
 }

@@ -1,10 +1,11 @@
 import { UserAssignedIdentity as UserAssignedIdentityResource } from "@cdktf/provider-azurerm/lib/user-assigned-identity";
-import type { ITerraformDependable, TerraformProvider } from "cdktf";
+import type { ITerraformDependable, TerraformProvider, TerraformStack } from "cdktf";
 import { Construct } from "constructs";
 import { IdentityRoleBinding } from "../access/identity-role-binding";
 import type { Role } from "../access/role";
 import { checkStackOf } from "../synth/hook";
 import { own } from "../synth/marks";
+import { plainReference } from "../synth/plain-reference";
 import type { ResourceOptions } from "../synth/resource-options";
 import { ImportedUserAssignedIdentity } from "./imported-user-assigned-identity";
 import { KnownUserAssignedIdentity } from "./known-user-assigned-identity";
@@ -169,5 +170,14 @@ export class UserAssignedIdentity extends Construct implements IUserAssignedIden
    */
   public assignRole(id: string, role: Role, scope: string): IdentityRoleBinding {
     return new IdentityRoleBinding(this, id, { identity: this, role, scope });
+  }
+
+  /**
+   * The principal id as plain text for elements of the same stack.
+   *
+   * @internal
+   */
+  public _plainPrincipalId(stack: TerraformStack): string | undefined {
+    return plainReference(stack, this.resource, "principal_id");
   }
 }

@@ -2,7 +2,17 @@ import { AzurermProvider } from "@cdktf/provider-azurerm/lib/provider";
 import { ResourceGroup } from "@cdktf/provider-azurerm/lib/resource-group";
 import { RoleAssignment } from "@cdktf/provider-azurerm/lib/role-assignment";
 import { RoleDefinition } from "@cdktf/provider-azurerm/lib/role-definition";
-import { Aspects, Fn, Lazy, TerraformCount, TerraformIterator, TerraformVariable } from "cdktf";
+import { UserAssignedIdentity as RawIdentity } from "@cdktf/provider-azurerm/lib/user-assigned-identity";
+import {
+  Aspects,
+  Fn,
+  Lazy,
+  TerraformCount,
+  TerraformIterator,
+  type TerraformStack,
+  TerraformVariable,
+  Testing,
+} from "cdktf";
 import {
   IdentityRoleBinding,
   type IdentityRoleBindingProps,
@@ -231,4 +241,56 @@ describe("across stacks", () => {
       /\[user\/reads\] two stacks refer to each other.*write new IdentityRoleBinding\(this, "<id>", \{ identity, role, scope \}\) in that stack; cdktf says: Cannot add dependency/s,
     );
   });
+});
+
+describe("what a user sets on the resource comes first", () => {
+  function resourceOf(stack = newStack()) {
+    const identity = new UserAssignedIdentity(stack, "identity", { ...GROUP, name: "id-orders" });
+    const props = { identity, role: Role.builtIn("Reader"), scope: "/" };
+    return { stack, resource: new IdentityRoleBinding(stack, "binding", props).resource };
+  }
+  const saidOf = (stack: TerraformStack) => synthesized(stack).resource.azurerm_role_assignment.binding;
+
+  test("nothing set, it is the identity and the role", () => {
+    const { stack, resource } = resourceOf();
+    const { principalIdInput, roleDefinitionIdInput } = resource;
+    expect(saidOf(stack)).toMatchObject({
+      principal_id: principalIdInput,
+      role_definition_id: roleDefinitionIdInput,
+    });
+    expect(principalIdInput).toBe("${azurerm_user_assigned_identity.identity.principal_id}");
+  });
+
+  test("a principal and a role", () => {
+    const { stack, resource } = resourceOf();
+    resource.principalId = GUID;
+    resource.roleDefinitionId = "of the user";
+    expect(saidOf(stack)).toMatchObject({ principal_id: GUID, role_definition_id: "of the user" });
+  });
+
+  test("no role id, and a name instead", () => {
+    const { stack, resource } = resourceOf();
+    resource.resetRoleDefinitionId();
+    resource.roleDefinitionName = "Reader";
+    expect(saidOf(stack)).not.toHaveProperty("role_definition_id");
+  });
+});
+
+test("HCL says what JSON says", () => {
+  const stack = newStack();
+  const identity = new UserAssignedIdentity(stack, "identity", { ...GROUP, name: "id-orders" });
+  new IdentityRoleBinding(stack, "binding", { identity, role: Role.builtIn("Reader"), scope: "/" });
+  const [, block = ""] =
+    /"azurerm_role_assignment" "binding" (\{.*?\n\})/s.exec(Testing.synthHcl(stack)) ?? [];
+  const said = Object.fromEntries(
+    [...block.matchAll(/(\w+) += "(.*)"/g)].map(([, name, value]) => [name, value]),
+  );
+  expect(said).toEqual(synthesized(stack).resource.azurerm_role_assignment.binding);
+});
+
+test("a principal of a raw identity is a reference too", () => {
+  const stack = newStack();
+  const identity = new RawIdentity(stack, "identity", { ...GROUP, name: "id-orders" });
+  const { principal_id } = bound({ identity }, stack);
+  expect(principal_id).toBe("${azurerm_user_assigned_identity.identity.principal_id}");
 });
