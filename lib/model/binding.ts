@@ -1,4 +1,5 @@
 import type { Entry } from "./entry";
+import { remembered } from "./remembered";
 import { roleGuid } from "./scope";
 import { literalEnd, literalText, type Value } from "./value";
 
@@ -29,9 +30,11 @@ export function readBinding(entry: Entry, read: (raw: unknown) => Value | undefi
 }
 
 /** The role's GUID where the binding says it as text, also behind a prefix that only Terraform knows. */
-export function guidOfRole(binding: Binding): string | undefined {
-  return roleGuid(literalEnd(binding.roleDefinitionId));
+export function guidOfRole({ roleDefinitionId }: Binding): string | undefined {
+  return roleDefinitionId && guidAtEnd(roleDefinitionId);
 }
+
+const guidAtEnd = remembered((value: Value) => roleGuid(literalEnd(value)));
 
 /** The role's name where the binding says it as text. */
 export function nameOfRole(binding: Binding): string | undefined {

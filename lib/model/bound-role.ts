@@ -2,6 +2,7 @@ import { builtInRoleId, builtInRoleName } from "../azure/built-in-roles";
 import { type Binding, guidOfRole, nameOfRole } from "./binding";
 import { link } from "./link";
 import { entryOf, type Model } from "./model";
+import { rememberedIn } from "./remembered";
 import { ROLE_DEFINITION_TYPE } from "./role-definition";
 import { type Reference, readValue, showValue, type Value, valueKey } from "./value";
 
@@ -19,7 +20,7 @@ export function boundDefinition(model: Model, { roleDefinitionId }: Binding): Re
 }
 
 /** The same for two bindings of one role, however each of them gives it. */
-export function roleKey(model: Model, binding: Binding): string | undefined {
+export const roleKey = rememberedIn((model, binding: Binding): string | undefined => {
   const guid = guidOfRole(binding);
   if (guid) return guid;
   const name = nameOfRole(binding);
@@ -28,7 +29,7 @@ export function roleKey(model: Model, binding: Binding): string | undefined {
   if (definition) return valueKey({ ...definition, attribute: "" });
   const role = binding.roleDefinitionId ?? binding.roleDefinitionName;
   return role && valueKey(role);
-}
+});
 
 /** The role as a person knows it: by its name, where a GUID is that of a built-in one. */
 export function showRole(binding: Binding): string {

@@ -47,12 +47,14 @@ export function isAbsent({ values }: Entry): boolean {
 
 /** Whether a `dynamic` block makes blocks of this name: what is in them is known to Terraform alone. */
 export function hasDynamic({ dynamic }: Block, name: string): boolean {
+  if (dynamic === undefined) return false;
   const blocks = [dynamic].flat() as (Block | undefined)[];
   return blocks.some((block) => block?.[name] !== undefined);
 }
 
 /** Whether Terraform leaves an argument as it finds it: what the program says of it is then not all there is. */
 export function ignoresChanges({ values }: Entry, argument: string): boolean {
+  if (values.lifecycle === undefined) return false;
   const [lifecycle] = [values.lifecycle].flat() as ({ readonly ignore_changes?: unknown } | undefined)[];
   return [lifecycle?.ignore_changes]
     .flat()
@@ -61,5 +63,6 @@ export function ignoresChanges({ values }: Entry, argument: string): boolean {
 
 function constructPath(values: Block): string | undefined {
   const comment = values["//"] as { metadata?: { path?: string } } | undefined;
-  return comment?.metadata?.path?.replace(/\/Default$/, "");
+  const path = comment?.metadata?.path;
+  return path?.endsWith("/Default") ? path.slice(0, -"/Default".length) : path;
 }

@@ -6,6 +6,8 @@ import { readValue, type Value } from "./value";
 export interface Links {
   readonly byRemoteState: ReadonlyMap<string, StackSource>;
   readonly byPath: ReadonlyMap<string, StackSource>;
+  /** Texts that were read, by stack: see {@link readLinked}. */
+  readonly read: Map<string, Map<string, Value | undefined>>;
 }
 
 /**
@@ -21,12 +23,25 @@ export function linksOf(stacks: readonly StackSource[]): Links {
       ),
     ),
     byPath: new Map(stacks.map((stack) => [stack.path, stack])),
+    read: new Map(),
   };
 }
 
 function remoteStateOf(path: string): string {
   const name = path.replace(/\//g, "--").replace(/[^A-Za-z0-9_-]/g, "");
   return `data.terraform_remote_state.cross-stack-reference-input-${name}`;
+}
+
+/** Reads one scalar of Terraform JSON, linked to where it comes from. Equal texts of a stack are one object. */
+export function readLinked(raw: unknown, stack: string, links: Links): Value | undefined {
+  if (typeof raw !== "string") return link(readValue(raw, stack), links);
+  const texts = links.read.get(stack) ?? new Map<string, Value | undefined>();
+  links.read.set(stack, texts);
+  const known = texts.get(raw);
+  if (known) return known;
+  const value = link(readValue(raw, stack), links);
+  texts.set(raw, value);
+  return value;
 }
 
 /** Replaces a value that comes from another stack's output, or from a local of its own, by what is said there. */

@@ -2,18 +2,11 @@ import { BINDING_TYPE, type Binding, readBinding } from "./binding";
 import { type Entry, isAbsent, readEntry } from "./entry";
 import { type Host, readHost } from "./host";
 import { IDENTITY_TYPE, type Identity, readIdentity } from "./identity";
-import { type Links, link, linksOf } from "./link";
+import { type Links, link, linksOf, readLinked } from "./link";
+import { rememberedIn } from "./remembered";
 import { ROLE_DEFINITION_TYPE, type RoleDefinition, readRoleDefinition } from "./role-definition";
 import type { Block, MergedElements, StackSource } from "./terraform-json";
-import {
-  literal,
-  literalText,
-  type Reference,
-  readValue,
-  readValues,
-  type Template,
-  type Value,
-} from "./value";
+import { literal, literalText, type Reference, type Template, type Value } from "./value";
 
 /** What a set of stacks says about identities, as plain data. */
 export interface Model {
@@ -41,13 +34,13 @@ export function readModel(stacks: readonly StackSource[]): Model {
   const links = linksOf(stacks);
 
   for (const { path, json, own } of stacks) {
-    const read = (raw: unknown) => link(readValue(raw, path), links);
-    const readAll = (raw: unknown) => readValues(raw, path).flatMap((v) => link(v, links) ?? []);
+    const read = (raw: unknown) => readLinked(raw, path, links);
+    const readAll = (raw: unknown) => [raw].flat().flatMap((item) => read(item) ?? []);
     for (const kind of ["resource", "data"] as const) {
-      for (const [type, name, values] of blocks(json[kind])) {
+      eachBlock(json[kind], (type, name, values) => {
         const entry = readEntry(path, kind, type, name, values, own);
         index.set(key(path, entry.address), entry);
-        if (isAbsent(entry)) continue;
+        if (isAbsent(entry)) return;
         entries.push(entry);
         if (type === IDENTITY_TYPE) identities.push(readIdentity(entry, read));
         if (type === BINDING_TYPE && kind === "resource") bindings.push(readBinding(entry, read));
@@ -56,7 +49,7 @@ export function readModel(stacks: readonly StackSource[]): Model {
         }
         const host = readHost(entry, readAll);
         if (host) hosts.push(host);
-      }
+      });
     }
   }
   return {
@@ -72,28 +65,37 @@ export function readModel(stacks: readonly StackSource[]): Model {
   };
 }
 
-/** The entry that a reference points at; `undefined` when it is not part of the model. */
-export function entryOf(model: Model, reference: Reference): Entry | undefined {
-  return model.index.get(key(reference.stack, reference.address));
+/** The entry at an address of a stack; `undefined` when it is not part of the model. */
+export function entryAt(model: Model, stack: string, address: string): Entry | undefined {
+  return model.index.get(key(stack, address));
 }
+
+/** The entry that a reference points at; `undefined` when it is not part of the model. */
+export const entryOf = rememberedIn((model, { stack, address }: Reference) => entryAt(model, stack, address));
 
 /** One argument of an entry, linked to where it comes from. */
 export function argument(model: Model, entry: Entry, name: string): Value | undefined {
-  return link(readValue(entry.values[name], entry.stack), model.links);
+  return readLinked(entry.values[name], entry.stack, model.links);
 }
 
 /**
  * Replaces a reference to an argument that the referenced element itself states, such as the name of a
  * resource group, by that argument. What only Azure knows, such as an id, stays a reference.
  */
-export function follow(model: Model, given: Value | undefined, steps = 8): Value | undefined {
+export function follow(model: Model, given: Value | undefined): Value | undefined {
+  return !given || given.kind === "literal" ? given : followed(model, given);
+}
+
+const followed = rememberedIn((model, given: Value) => followSteps(model, given, 8));
+
+function followSteps(model: Model, given: Value, steps: number): Value | undefined {
   const value = link(given, model.links);
   if (value?.kind === "template") return followParts(model, value, steps);
   if (value?.kind !== "reference" || steps === 0) return value;
   const entry = entryOf(model, value);
   if (!entry || entry.repeated) return value;
   const stated = argument(model, entry, value.attribute);
-  return stated ? follow(model, stated, steps - 1) : value;
+  return stated ? followSteps(model, stated, steps - 1) : value;
 }
 
 /** One argument of an entry as text, where the app says enough to know it. */
@@ -104,8 +106,8 @@ export function statedText(model: Model, entry: Entry, name: string): string | u
 /** Text with references in it becomes text where all of them can be followed to text. */
 function followParts(model: Model, template: Template, steps: number): Value {
   const parts = template.parts.flatMap((part): Template["parts"] => {
-    const followed = follow(model, part, steps) ?? part;
-    return followed.kind === "template" ? followed.parts : [followed];
+    const whole = followSteps(model, part, steps) ?? part;
+    return whole.kind === "template" ? whole.parts : [whole];
   });
   const isText = parts.every((part) => part.kind === "literal");
   return isText ? literal(parts.map((part) => String(part.value)).join("")) : { kind: "template", parts };
@@ -115,9 +117,13 @@ function key(stack: string, address: string): string {
   return `${stack}|${address}`;
 }
 
-function* blocks(section: StackSource["json"]["resource"]): Generator<[string, string, Block]> {
-  // An override of the stack can set a type or an element to null, which removes it.
-  for (const [type, elements] of Object.entries(section ?? {})) {
-    for (const [name, values] of Object.entries(elements ?? {})) if (values) yield [type, name, values];
+/** Shows each element; an override of the stack can set a type or an element to null, which removes it. */
+function eachBlock(
+  section: StackSource["json"]["resource"],
+  show: (type: string, name: string, values: Block) => void,
+): void {
+  for (const type in section) {
+    const elements = section[type];
+    for (const name in elements) if (elements[name]) show(type, name, elements[name]);
   }
 }

@@ -1,4 +1,5 @@
 import { argument, entryOf, follow, type Model } from "./model";
+import { rememberedIn } from "./remembered";
 import { knownScope } from "./scope-chain";
 import { literalStart, type Value } from "./value";
 
@@ -10,14 +11,14 @@ const MANAGEMENT_GROUP = /^\/providers\/Microsoft\.Management\/managementGroups\
  * How the id of a role begins in what Azure reports for an assignment at a scope, as far as that is certain. With any
  * other beginning each plan replaces the assignment.
  */
-export function reportedRoleIdStart(model: Model, scope: Value): string | undefined {
+export const reportedRoleIdStart = rememberedIn((model, scope: Value): string | undefined => {
   const known = knownScope(model, scope);
   const start = known ?? literalStart(follow(model, scope));
   const [subscription] = IN_SUBSCRIPTION.exec(start) ?? [];
   if (subscription) return subscription + DEFINITIONS;
   if (known === "/" || MANAGEMENT_GROUP.test(start)) return DEFINITIONS;
   return startOfReferenced(model, scope);
-}
+});
 
 /** Of an id that only Azure knows, the type of the resource tells whether it lies in some subscription. */
 function startOfReferenced(model: Model, scope: Value): string | undefined {

@@ -11,8 +11,13 @@ type Directive = { readonly directive: string };
  * Source: Terraform, "Strings and Templates" and "JSON Configuration Syntax".
  */
 export function parseTemplate(text: string): TemplatePart[] {
-  return text.includes("{") ? joinDirectives(split(text)) : [{ literal: text }];
+  if (!text.includes("{")) return [{ literal: text }];
+  const [, expression] = WHOLE.exec(text) ?? [];
+  return expression === undefined ? joinDirectives(split(text)) : [{ expression: expression.trim() }];
 }
+
+/** What most strings with an expression are: nothing else, and no quotes or braces in it. */
+const WHOLE = /^\$\{([^"{}~]*)\}$/;
 
 function split(text: string): (TemplatePart | Directive)[] {
   const parts: (TemplatePart | Directive)[] = [];

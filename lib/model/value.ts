@@ -48,12 +48,6 @@ export function readValue(raw: unknown, stack: string): Value | undefined {
   return parts.length === 1 && first ? first : { kind: "template", parts };
 }
 
-/** Reads a list argument, also where it was written as one value instead of a list. */
-export function readValues(raw: unknown, stack: string): Value[] {
-  const items = Array.isArray(raw) ? raw : [raw];
-  return items.flatMap((item) => readValue(item, stack) ?? []);
-}
-
 export function literal(value: string | number | boolean): Literal {
   return { kind: "literal", value };
 }
@@ -115,6 +109,12 @@ function readExpression(expression: string, stack: string): Reference | Unknown 
     stack,
     address: `${data}${type}.${name}`,
     ...(instance === undefined ? {} : { instance }),
-    attribute: rest.replace(/^\./, "").replace(/\.(\d+)(?=\.|$)/g, "[$1]"),
+    attribute: attributePath(rest),
   };
+}
+
+/** `.identity.0.principal_id` and `.identity[0].principal_id` are one path. */
+function attributePath(rest: string): string {
+  const path = rest.startsWith(".") ? rest.slice(1) : rest;
+  return path.includes(".") ? path.replace(/\.(\d+)(?=\.|$)/g, "[$1]") : path;
 }

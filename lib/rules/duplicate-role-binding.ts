@@ -4,6 +4,7 @@ import type { Entry } from "../model/entry";
 import { IDENTITY_TYPE } from "../model/identity";
 import { follow, type Model, statedText } from "../model/model";
 import { managedIdentityOf } from "../model/principal";
+import { remembered } from "../model/remembered";
 import { normalizeScope } from "../model/scope";
 import { subscriptionKey } from "../model/subscription";
 import { literalText, showValue, type Value, valueKey } from "../model/value";
@@ -41,11 +42,13 @@ function bindingKey(model: Model, binding: Binding): string | undefined {
   const principal = follow(model, binding.principal);
   const role = roleKey(model, binding);
   if (binding.entry.repeated || !scope || !principal || !role) return undefined;
-  const literalScope = literalText(scope);
-  const scopeKey =
-    literalScope === undefined ? valueKey(scope).replace(/\/+$/, "") : normalizeScope(literalScope);
-  return [scopeKey, role, principalKey(model, principal)].join("|");
+  return `${scopeKey(scope)}|${role}|${principalKey(model, principal)}`;
 }
+
+const scopeKey = remembered((scope: Value) => {
+  const text = literalText(scope);
+  return text === undefined ? valueKey(scope).replace(/\/+$/, "") : normalizeScope(text);
+});
 
 /** A user-assigned identity that is looked up is the same one however often. */
 function principalKey(model: Model, principal: Value): string {

@@ -1,4 +1,4 @@
-import { entryOf } from "../model/model";
+import { entryAt } from "../model/model";
 import type { Rule } from "./rule";
 
 export const mergedAddress: Rule = {
@@ -10,7 +10,7 @@ export const mergedAddress: Rule = {
   rawLevel: "warning",
   check: (model) =>
     model.merged.flatMap(({ stack, address, paths }) => {
-      const entry = entryOf(model, { kind: "reference", stack, address, attribute: "" });
+      const entry = entryAt(model, stack, address);
       if (!entry) return [];
       const constructs = paths.map((path) => path.replace(/\/Default$/, ""));
       const message =

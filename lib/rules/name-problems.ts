@@ -15,13 +15,15 @@ export function nameProblems(rule: NameRule, name: Value): string[] {
   if (hasNumberToken(known)) return [];
   const problems: string[] = [];
 
-  const { length } = [...known];
+  const foreign = known.match(pattern(`[^${rule.chars}]`));
+  const length = foreign ? [...known].length : known.length;
   const isTooShort = isWhole && length < rule.min;
   if (length > rule.max || isTooShort) {
     problems.push(`has ${length} character${length === 1 ? "" : "s"}${isWhole ? "" : " or more"}`);
   }
-  const foreign = [...new Set(known.match(pattern(`[^${rule.chars}]`)))];
-  if (foreign.length > 0) problems.push(`contains ${foreign.map((char) => JSON.stringify(char)).join(", ")}`);
+  if (foreign) {
+    problems.push(`contains ${[...new Set(foreign)].map((char) => JSON.stringify(char)).join(", ")}`);
+  }
 
   const [first = ""] = texts[0] ?? "";
   if (first && misplaced(first, rule.first, rule.chars)) problems.push(`starts with "${first}"`);
@@ -49,7 +51,7 @@ export function suggestName(rule: NameRule, name: string): string | undefined {
 
 /** Legal in the middle, but not at this end. */
 function misplaced(char: string, allowed: string, chars: string): boolean {
-  return char.search(pattern(`[${chars}]`)) >= 0 && char.search(pattern(`[${allowed}]`)) < 0;
+  return char.search(pattern(`[${allowed}]`)) < 0 && char.search(pattern(`[${chars}]`)) >= 0;
 }
 
 const patterns = new Map<string, RegExp>();

@@ -1,5 +1,4 @@
 import type { Entry } from "../model/entry";
-import { groupBy } from "../model/group-by";
 import type { Violation } from "./rule";
 
 /**
@@ -11,12 +10,8 @@ export function pairs(
   keyOf: (entry: Entry) => string | undefined,
   messageOf: (entry: Entry, other: Entry) => string,
 ): Violation[] {
-  const keyed = entries.flatMap((entry) => {
-    const key = keyOf(entry);
-    return key === undefined ? [] : [{ entry, key }];
-  });
-  return [...groupBy(keyed, ({ key }) => key).values()].flatMap((same) => {
-    const [first, ...others] = same.map(({ entry }) => entry).sort((a, b) => Number(a.own) - Number(b.own));
+  return sharing(entries, keyOf).flatMap((same) => {
+    const [first, ...others] = same.sort((a, b) => Number(a.own) - Number(b.own));
     return others.map((entry) => {
       const other = first as Entry;
       return {
@@ -26,4 +21,18 @@ export function pairs(
       };
     });
   });
+}
+
+/** Entries by the key that they share with others. Nearly all have a key of their own: only the others get a list. */
+function sharing(entries: readonly Entry[], keyOf: (entry: Entry) => string | undefined): Entry[][] {
+  const first = new Map<string, Entry>();
+  const groups = new Map<string, Entry[]>();
+  for (const entry of entries) {
+    const key = keyOf(entry);
+    const other = key === undefined ? undefined : first.get(key);
+    if (key === undefined) continue;
+    if (!other) first.set(key, entry);
+    else groups.set(key, [...(groups.get(key) ?? [other]), entry]);
+  }
+  return [...groups.values()];
 }

@@ -1,8 +1,9 @@
 import type { Entry } from "../model/entry";
 import { follow, type Model } from "../model/model";
 import { quotedAddress } from "../model/quoted-address";
-import { literalText, type Value } from "../model/value";
-import type { Rule } from "./rule";
+import { remembered } from "../model/remembered";
+import { type Literal, showValue, type Value } from "../model/value";
+import type { Rule, Violation } from "./rule";
 
 export const quotedReference: Rule = {
   id: "quoted-reference",
@@ -11,34 +12,30 @@ export const quotedReference: Rule = {
   source: "Terraform, References to values and JSON configuration syntax; azurerm, issue 6079",
   level: "error",
   rawLevel: "error",
-  check: (model) =>
-    argumentsOf(model).flatMap(({ entry, name, value }) => {
-      const text = literalText(follow(model, value));
-      const address = text === undefined ? undefined : quotedAddress(text);
-      if (text === undefined || address === undefined) return [];
-      const message =
-        `${name} "${text}" is the text of a Terraform address and refers to nothing; allowed is a reference or an id; ` +
-        `pass the attribute of the construct, such as identity.id, or write "\${${address}}"`;
-      return [{ entry, message }];
-    }),
+  check: (model) => [
+    ...model.hosts.flatMap(({ entry, identityIds = [] }) =>
+      identityIds.flatMap((id) => violation(model, entry, "identity_ids", id)),
+    ),
+    ...model.bindings.flatMap(({ entry, principal, scope, roleDefinitionId }) => [
+      ...violation(model, entry, "principal_id", principal),
+      ...violation(model, entry, "scope", scope),
+      ...violation(model, entry, "role_definition_id", roleDefinitionId),
+    ]),
+  ],
 };
 
-interface Argument {
-  readonly entry: Entry;
-  readonly name: string;
-  readonly value: Value | undefined;
+/** Asked for the arguments that hold ids, and never for text of the user's own. */
+function violation(model: Model, entry: Entry, name: string, value: Value | undefined): readonly Violation[] {
+  const given = follow(model, value);
+  const address = given?.kind === "literal" ? quoted(given) : undefined;
+  if (!given || address === undefined) return NONE;
+  const text = showValue(given);
+  const message =
+    `${name} "${text}" is the text of a Terraform address and refers to nothing; allowed is a reference or an id; ` +
+    `pass the attribute of the construct, such as identity.id, or write "\${${address}}"`;
+  return [{ entry, message }];
 }
 
-/** The arguments of the model that hold ids, and never text of the user's own. */
-function argumentsOf({ hosts, bindings }: Model): Argument[] {
-  return [
-    ...hosts.flatMap(({ entry, identityIds = [] }) =>
-      identityIds.map((value) => ({ entry, name: "identity_ids", value })),
-    ),
-    ...bindings.flatMap(({ entry, principal, scope, roleDefinitionId }) => [
-      { entry, name: "principal_id", value: principal },
-      { entry, name: "scope", value: scope },
-      { entry, name: "role_definition_id", value: roleDefinitionId },
-    ]),
-  ];
-}
+const NONE: readonly Violation[] = [];
+
+const quoted = remembered(({ value }: Literal) => quotedAddress(String(value)));

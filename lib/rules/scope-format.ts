@@ -1,5 +1,6 @@
 import { follow } from "../model/model";
 import { quotedAddress } from "../model/quoted-address";
+import { remembered } from "../model/remembered";
 import { isScope } from "../model/scope";
 import { literalStart, showValue, type Value } from "../model/value";
 import type { Rule } from "./rule";
@@ -23,9 +24,9 @@ export const scopeFormat: Rule = {
     }),
 };
 
-function isPossible(scope: Value): boolean {
+const isPossible = remembered((scope: Value) => {
   const text = scope.kind === "literal" ? String(scope.value) : undefined;
   if (text !== undefined) return isScope(text) || quotedAddress(text) !== undefined;
   const start = literalStart(scope);
   return start === "" || start.startsWith("/");
-}
+});

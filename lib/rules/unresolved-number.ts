@@ -1,5 +1,7 @@
 import { UNIQUE_IN_RESOURCE_GROUP } from "../azure/unique-in-group";
+import type { Model } from "../model/model";
 import { hasNumberToken } from "../model/number-token";
+import { speakingTexts } from "../model/texts";
 import type { Rule } from "./rule";
 
 export const unresolvedNumber: Rule = {
@@ -9,8 +11,9 @@ export const unresolvedNumber: Rule = {
   source: "cdktf, number tokens in strings are found only where no digit, dot or dash stands before them",
   level: "error",
   rawLevel: "warning",
-  check: (model) =>
-    model.entries.flatMap((entry) =>
+  check: (model) => {
+    if (!mayHaveOne(model)) return [];
+    return model.entries.flatMap((entry) =>
       Object.entries(entry.values).flatMap(([name, value]) => {
         const found = name === "//" ? undefined : findText(name, value);
         if (found === undefined) return [];
@@ -22,8 +25,16 @@ export const unresolvedNumber: Rule = {
         const isCertain = name === "name" && entry.type in UNIQUE_IN_RESOURCE_GROUP;
         return [isCertain ? { entry, message, rawLevel: "error" } : { entry, message }];
       }),
-    ),
+    );
+  },
 };
+
+function mayHaveOne(model: Model): boolean {
+  for (const { texts } of speakingTexts(model)) {
+    for (const text of texts) if (hasNumberToken(text)) return true;
+  }
+  return false;
+}
 
 /** The first text with such a number in an argument; that of a password is not for a message. */
 function findText(name: string, value: unknown): string | undefined {

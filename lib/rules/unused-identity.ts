@@ -1,6 +1,6 @@
 import type { Entry } from "../model/entry";
-import { entryOf, follow, type Model } from "../model/model";
-import { visitTexts } from "../model/texts";
+import { entryAt, follow, type Model } from "../model/model";
+import { speakingTexts } from "../model/texts";
 import { literalText, showValue } from "../model/value";
 import type { Rule } from "./rule";
 
@@ -37,15 +37,15 @@ export const unusedIdentity: Rule = {
  */
 function usedIdentities(model: Model): ReadonlySet<string> {
   const used = new Set<string>();
-  for (const { path, json } of model.stacks) {
-    visitTexts(json, (text) => {
+  for (const { stack, texts } of speakingTexts(model)) {
+    for (const text of texts) {
       if (text.includes("azurerm_user_assigned_identity.")) {
-        for (const [address] of text.matchAll(ADDRESS)) used.add(usedAddress(model, path, address));
+        for (const [address] of text.matchAll(ADDRESS)) used.add(usedAddress(model, stack, address));
       }
       if (text.includes("/")) {
         for (const [, name = ""] of text.matchAll(ID)) used.add(name.toLowerCase());
       }
-    });
+    }
   }
   for (const { entry, name } of model.identities) {
     const text = entry.isData ? literalText(follow(model, name)) : undefined;
@@ -55,8 +55,7 @@ function usedIdentities(model: Model): ReadonlySet<string> {
 }
 
 function usedAddress(model: Model, stack: string, address: string): string {
-  const isHere = entryOf(model, { kind: "reference", stack, address, attribute: "" }) !== undefined;
-  return isHere ? keyOf(stack, address) : address;
+  return entryAt(model, stack, address) ? keyOf(stack, address) : address;
 }
 
 function keyOf(stack: Entry["stack"], address: string): string {

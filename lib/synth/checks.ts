@@ -39,7 +39,7 @@ function afterRestoring(before: OutputState, error: unknown): unknown {
 
 /** The validation of a stack that is synthesized alone: one text, or nothing. */
 export function validateStack(stack: TerraformStack): string[] {
-  const findings = findingsIn(stack, [readStack(stack)], false);
+  const findings = findingsIn(stack, [stack], false);
   annotate(stack, findings);
   const text = failingText(findings);
   return text ? [text] : [];
@@ -54,24 +54,24 @@ function synthesizeWith(run: Run, synth: () => void): void {
     const ready = run.stacks.slice(0, run.asked.size + 1);
     throw run.app.skipValidation
       ? error
-      : alsoSaying(error, () => failingText(findingsIn(run.app, sourcesOf(run, ready), false)));
+      : alsoSaying(error, () => failingText(findingsIn(run.app, ready, false, reading(run))));
   }
 }
 
 function checkWritten(run: Run): void {
   const { app } = run;
-  const findings = findingsIn(app, sourcesOf(run, run.stacks), true);
+  const findings = findingsIn(app, run.stacks, true, reading(run));
   if (annotate(app, findings, app.manifest)) app.manifest.writeToFile();
   const text = failingText(findings);
   if (text) throw findingsError([text, ...errorAnnotations(app)].join("\n"));
 }
 
 /** Stacks as they were written; one that was not, as with HCL, is read. */
-function sourcesOf({ written }: Run, stacks: readonly TerraformStack[]): StackSource[] {
-  return stacks.map((stack) => {
+function reading({ written }: Run): (stack: TerraformStack) => StackSource {
+  return (stack) => {
     const json = written.get(stack);
     return json ? sourceOf(stack, json) : readStack(stack);
-  });
+  };
 }
 
 /** The command of cdktf reads these from the manifest, which a failing run takes back. */

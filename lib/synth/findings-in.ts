@@ -1,3 +1,4 @@
+import type { TerraformStack } from "cdktf";
 import type { IConstruct } from "constructs";
 import { readModel } from "../model/model";
 import type { StackSource } from "../model/terraform-json";
@@ -5,7 +6,7 @@ import { evaluate } from "../rules/evaluate";
 import type { Finding } from "../rules/finding";
 import { isWithin } from "../rules/settings";
 import { isChecked } from "./marks";
-import { stacksOf } from "./run";
+import { readStack } from "./read-stack";
 import { settingsOf } from "./settings";
 
 /**
@@ -15,14 +16,13 @@ import { settingsOf } from "./settings";
  */
 export function findingsIn(
   construct: IConstruct,
-  sources: readonly StackSource[],
+  stacks: readonly TerraformStack[],
   isWholeApp: boolean,
+  read: (stack: TerraformStack) => StackSource = readStack,
 ): Finding[] {
   const settings = settingsOf(construct);
-  const marked = stacksOf(construct.node.root).filter(isChecked);
-  const own = new Set(marked.map(({ node }) => node.path));
-  const isAskedFor = (path: string) =>
-    own.has(path) || settings.enforced.some((within) => isWithin(path, within));
-  const checked = sources.map(({ path }) => path).filter(isAskedFor);
-  return evaluate(readModel(sources), { ...settings, checked, isWholeApp });
+  const isAskedFor = (stack: TerraformStack) =>
+    isChecked(stack) || settings.enforced.some((within) => isWithin(stack.node.path, within));
+  const checked = stacks.filter(isAskedFor).map(({ node }) => node.path);
+  return evaluate(readModel(stacks.map(read)), { ...settings, checked, isWholeApp });
 }

@@ -17,9 +17,8 @@ export class Findings {
   public static of(appOrStack: IConstruct): Finding[] {
     // Rules and model are loaded when something is checked.
     const { findingsIn } = require("./findings-in") as typeof import("./findings-in");
-    const { readStack } = require("./read-stack") as typeof import("./read-stack");
     const isWholeApp = !TerraformStack.isStack(appOrStack);
-    return findingsIn(appOrStack, stacksOf(appOrStack).map(readStack), isWholeApp);
+    return findingsIn(appOrStack, stacksOf(appOrStack), isWholeApp);
   }
 
   private constructor() {}

@@ -261,12 +261,6 @@ describe("following a reference", () => {
   test("of nothing gives nothing", () => {
     expect(follow(model, undefined)).toBeUndefined();
   });
-
-  test("stops after as many steps as it is given", () => {
-    const start = readValue("${azurerm_resource_group.copy.name}", "app");
-    expect(follow(model, start, 0)).toEqual(start);
-    expect(follow(model, start, 1)).toEqual(readValue("${azurerm_resource_group.app.name}", "app"));
-  });
 });
 
 test("an argument that is not set has no value", () => {

@@ -7,7 +7,6 @@ import {
   literalText,
   type Reference,
   readValue,
-  readValues,
   showValue,
   type Value,
   valueKey,
@@ -89,15 +88,6 @@ test("text around references and unknown expressions makes a template", () => {
 
 test("an escaped reference is text", () => {
   expect(read("$${azurerm_subnet.app.id}")).toEqual(literal("${azurerm_subnet.app.id}"));
-});
-
-test("a list is read item by item, without the items that are not set", () => {
-  expect(readValues(["a", null, 1], "app")).toEqual([literal("a"), literal(1)]);
-});
-
-test("a single value is a list of one, and nothing an empty list", () => {
-  expect(readValues("a", "app")).toEqual([literal("a")]);
-  expect(readValues(undefined, "app")).toEqual([]);
 });
 
 test("only literal strings have a literal text", () => {
