@@ -5,7 +5,12 @@ import { resolverFor } from "./resolver";
 
 /** Reads what a stack says, as its Terraform JSON would have it now: after overrides, setters and escape hatches. */
 export function readStack(stack: TerraformStack): StackSource {
-  return sourceOf(stack, hasOverrides(stack) ? stack.toTerraform() : jsonOf(stack));
+  return sourceOf(stack, stackJson(stack));
+}
+
+/** What `toTerraform()` of a stack gives, in a fraction of the time, and without all comments. */
+export function stackJson(stack: TerraformStack): StackSource["json"] {
+  return hasOverrides(stack) ? stack.toTerraform() : jsonOf(stack);
 }
 
 /** A stack whose JSON is known. */

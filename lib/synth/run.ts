@@ -50,13 +50,21 @@ export function listenTo(
   name: "toTerraform" | "toHclTerraform",
   heard: (answer: unknown) => void,
 ): () => void {
-  const before = Object.getOwnPropertyDescriptor(stack, name);
   const method = stack[name].bind(stack);
-  const value = () => {
+  return answerWith(stack, name, () => {
     const answer: unknown = method();
     heard(answer);
     return answer;
-  };
+  });
+}
+
+/** Puts another method in the place of one; returns what makes it as it was. */
+export function answerWith(
+  stack: TerraformStack,
+  name: "toTerraform" | "toHclTerraform",
+  value: () => unknown,
+): () => void {
+  const before = Object.getOwnPropertyDescriptor(stack, name);
   Object.defineProperty(stack, name, { value, configurable: true, writable: true });
   return () => {
     Reflect.deleteProperty(stack, name);

@@ -2,7 +2,8 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Manifest, type TerraformStack } from "cdktf";
-import { listenTo } from "../synth/run";
+import { stackJson } from "../synth/read-stack";
+import { answerWith } from "../synth/run";
 import { stableJson } from "./stable-json";
 
 /**
@@ -15,15 +16,13 @@ import { stableJson } from "./stable-json";
  */
 export function synthesize(stack: TerraformStack): string {
   const outdir = mkdtempSync(join(tmpdir(), "cdktf-azure-identity-"));
-  let json: unknown;
-  const restore = listenTo(stack, "toTerraform", (answer) => {
-    json = answer;
-  });
+  // What cdktf writes is thrown away: aspects, validations and annotations are what it is asked for.
+  const restore = answerWith(stack, "toTerraform", () => ({}));
   try {
     stack.synthesizer.synthesize({ outdir, manifest: new Manifest("stubbed", outdir, false) });
   } finally {
     restore();
     rmSync(outdir, { recursive: true, force: true });
   }
-  return stableJson(json ?? stack.toTerraform());
+  return stableJson(stackJson(stack));
 }

@@ -79,6 +79,40 @@ test("any JSON is written as cdktf writes it", () => {
   );
 });
 
+test("any text of an element is written as cdktf writes it", () => {
+  const pieces = fc.constantFrom(
+    "$",
+    "%",
+    "{",
+    "}",
+    "${var.x}",
+    "$${",
+    "%%{if",
+    '"',
+    "\\",
+    "e+298",
+    "8.1",
+    "é",
+    "\n",
+  );
+  fc.assert(
+    fc.property(
+      fc.array(pieces).map((all) => all.join("")),
+      (text) => {
+        const stack = newStack();
+        const raw = new RawIdentity(stack, "raw", {
+          ...GROUP,
+          name: text,
+          tags: { [`k${text.length}`]: text },
+        });
+        raw.addOverride("timeouts", [{ read: text }, text]);
+        expect(synthesize(stack)).toBe(Testing.synth(stack));
+      },
+    ),
+    { numRuns: 200 },
+  );
+});
+
 test("members of any name are sorted by code unit", () => {
   expect(stableJson({ b: 1, 10: 2, a: 3, 9: 4, B: 5, "//": "gone" })).toBe(
     '{\n  "10": 2,\n  "9": 4,\n  "B": 5,\n  "a": 3,\n  "b": 1\n}',
