@@ -1,8 +1,11 @@
+import { accessMatrix, matchers } from "cdktf-azure-identity/testing";
 import { BeforeStack } from "../../examples/adoption/before";
 import { AdoptionStack } from "../../examples/adoption/stack";
 import { addresses } from "../constructs";
-import { findings, newApp, synthesized } from "../support";
+import { newApp, synthesized } from "../support";
 import { accessOf } from "./support";
+
+expect.extend(matchers);
 
 const before = () => new BeforeStack(newApp(), "adoption");
 const after = (app = newApp()) => new AdoptionStack(app, "adoption");
@@ -37,6 +40,10 @@ test("the addresses, identities and roles stay", () => {
   expect(accessOf(app, stack)).toMatchSnapshot();
 });
 
+test("the access is that of the raw resources", () => {
+  expect(accessMatrix(after())).toBe(accessMatrix(before()));
+});
+
 test("neither the constructs nor the raw resources beside them have a finding", () => {
-  expect(findings(after())).toEqual([]);
+  expect(after()).toHaveNoFindings();
 });

@@ -1,6 +1,9 @@
+import { accessMatrix, matchers } from "cdktf-azure-identity/testing";
 import { WindowsVmStack } from "../../examples/windows-vm/stack";
-import { findings, newApp, synthesized } from "../support";
+import { newApp, synthesized } from "../support";
 import { accessOf } from "./support";
+
+expect.extend(matchers);
 
 test("the Windows machine reads secrets as itself, at addresses that stay", () => {
   const app = newApp();
@@ -15,6 +18,11 @@ test("the password is a reference to a sensitive variable, and nothing else in t
   expect(variable["admin-password"]).toEqual({ type: "string", sensitive: true });
 });
 
-test("the stack has no finding", () => {
-  expect(findings(new WindowsVmStack(newApp(), "windows-vm"))).toEqual([]);
+test("the access is what was reviewed, and no rule says anything", () => {
+  const stack = new WindowsVmStack(newApp(), "windows-vm");
+  expect(accessMatrix(stack)).toMatchInlineSnapshot(`
+    "IDENTITY                                               ROLE                    SCOPE                          BOUND BY
+    vm-payroll-batch-weu (windows-vm/vm), system-assigned  Key Vault Secrets User  kv-payroll (windows-vm/vault)  windows-vm/vm/reads-secrets"
+  `);
+  expect(stack).toHaveNoFindings();
 });
