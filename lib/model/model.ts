@@ -18,8 +18,8 @@ export interface Model {
   readonly bindings: readonly Binding[];
   readonly roleDefinitions: readonly RoleDefinition[];
   readonly merged: readonly (MergedElements & { readonly stack: string })[];
-  /** All entries by stack and address: see {@link entryOf}. */
-  readonly index: ReadonlyMap<string, Entry>;
+  /** All entries by path of their stack and address: see {@link entryAt}. */
+  readonly index: ReadonlyMap<string, ReadonlyMap<string, Entry>>;
   readonly links: Links;
 }
 
@@ -30,16 +30,18 @@ export function readModel(stacks: readonly StackSource[]): Model {
   const hosts: Host[] = [];
   const bindings: Binding[] = [];
   const roleDefinitions: RoleDefinition[] = [];
-  const index = new Map<string, Entry>();
+  const index = new Map<string, ReadonlyMap<string, Entry>>();
   const links = linksOf(stacks);
 
   for (const { path, json, own } of stacks) {
+    const byAddress = new Map<string, Entry>();
+    index.set(path, byAddress);
     const read = (raw: unknown) => readLinked(raw, path, links);
     const readAll = (raw: unknown) => [raw].flat().flatMap((item) => read(item) ?? []);
     for (const kind of ["resource", "data"] as const) {
       eachBlock(json[kind], (type, name, values) => {
         const entry = readEntry(path, kind, type, name, values, own);
-        index.set(key(path, entry.address), entry);
+        byAddress.set(entry.address, entry);
         if (isAbsent(entry)) return;
         entries.push(entry);
         if (type === IDENTITY_TYPE) identities.push(readIdentity(entry, read));
@@ -67,7 +69,7 @@ export function readModel(stacks: readonly StackSource[]): Model {
 
 /** The entry at an address of a stack; `undefined` when it is not part of the model. */
 export function entryAt(model: Model, stack: string, address: string): Entry | undefined {
-  return model.index.get(key(stack, address));
+  return model.index.get(stack)?.get(address);
 }
 
 /** The entry that a reference points at; `undefined` when it is not part of the model. */
@@ -111,10 +113,6 @@ function followParts(model: Model, template: Template, steps: number): Value {
   });
   const isText = parts.every((part) => part.kind === "literal");
   return isText ? literal(parts.map((part) => String(part.value)).join("")) : { kind: "template", parts };
-}
-
-function key(stack: string, address: string): string {
-  return `${stack}|${address}`;
 }
 
 /** Shows each element; an override of the stack can set a type or an element to null, which removes it. */

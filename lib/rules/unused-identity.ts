@@ -20,9 +20,9 @@ export const unusedIdentity: Rule = {
     if (made.length === 0) return [];
     const used = usedIdentities(model);
     return made.flatMap(({ entry, name }) => {
+      if (used.entries.has(entry) || used.texts.has(entry.address)) return [];
       const text = literalText(follow(model, name));
-      const keys = [keyOf(entry.stack, entry.address), entry.address, text?.toLowerCase() ?? ""];
-      if (keys.some((key) => used.has(key))) return [];
+      if (text !== undefined && used.texts.has(text.toLowerCase())) return [];
       const message =
         `identity "${name ? showValue(name) : entry.address}" is used by nothing in this app; allowed is one that is ` +
         "attached, bound, federated or exported; use it, export its id with a TerraformOutput, or remove it";
@@ -31,33 +31,32 @@ export const unusedIdentity: Rule = {
   },
 };
 
-/**
- * What stacks say of identities: addresses within their stack; those of elements in other stacks, as they are until
- * cdktf has linked the stacks; names that are looked up or stand in an id.
- */
-function usedIdentities(model: Model): ReadonlySet<string> {
-  const used = new Set<string>();
+interface Used {
+  readonly entries: ReadonlySet<Entry>;
+  /** Addresses in other stacks, as they are until cdktf has linked the stacks; names that are looked up or in an id. */
+  readonly texts: ReadonlySet<string>;
+}
+
+function usedIdentities(model: Model): Used {
+  const entries = new Set<Entry>();
+  const found = new Set<string>();
   for (const { stack, texts } of speakingTexts(model)) {
     for (const text of texts) {
       if (text.includes("azurerm_user_assigned_identity.")) {
-        for (const [address] of text.matchAll(ADDRESS)) used.add(usedAddress(model, stack, address));
+        for (const [address] of text.matchAll(ADDRESS)) {
+          const entry = entryAt(model, stack, address);
+          if (entry) entries.add(entry);
+          else found.add(address);
+        }
       }
       if (text.includes("/")) {
-        for (const [, name = ""] of text.matchAll(ID)) used.add(name.toLowerCase());
+        for (const [, name = ""] of text.matchAll(ID)) found.add(name.toLowerCase());
       }
     }
   }
   for (const { entry, name } of model.identities) {
     const text = entry.isData ? literalText(follow(model, name)) : undefined;
-    if (text) used.add(text.toLowerCase());
+    if (text) found.add(text.toLowerCase());
   }
-  return used;
-}
-
-function usedAddress(model: Model, stack: string, address: string): string {
-  return entryAt(model, stack, address) ? keyOf(stack, address) : address;
-}
-
-function keyOf(stack: Entry["stack"], address: string): string {
-  return `${stack}|${address}`;
+  return { entries, texts: found };
 }
