@@ -1,3 +1,4 @@
+import type { BlockSchema } from "../schema/schema";
 import type { ObjectValue, Value } from "./value";
 
 /** What Terraform shows to the user. */
@@ -75,6 +76,8 @@ export interface Request {
   readonly type: string;
   /** What the provider was configured with last. */
   readonly provider: ObjectValue;
+  /** The shape of the type. @default - unknown: what is computed and has no rule becomes text */
+  readonly schema?: BlockSchema;
 }
 
 export interface DataSourceBehaviour {
