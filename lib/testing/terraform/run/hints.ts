@@ -1,0 +1,25 @@
+/** What Terraform says where the cause is how it was run, and what to do about it. */
+const HINTS: readonly { readonly says: RegExp; readonly hint: string }[] = [
+  {
+    says: /Reattachment process not found|Plugin did not respond|transport: Error while dialing/,
+    hint: "the process or server of the provider is gone; close it only when the last command is done",
+  },
+  {
+    says: /no version is selected|Failed to query available provider packages|Missing required provider/,
+    hint: "a provider that a module needs is not served, and none is downloaded; serve it, or leave the module out",
+  },
+  {
+    says: /Module not installed/,
+    hint: "the configuration calls a module; call init() first",
+  },
+  {
+    says: /Unsupported state file format|state file could not be parsed/,
+    hint: "terraform.tfstate in the folder of the workspace is no state of Terraform; remove it, or put back what was there",
+  },
+];
+
+/** What else to say of a failure, as far as the cause is known. */
+export function hintsFor(text: string): string[] {
+  const line = text.replace(/\s+/g, " ");
+  return HINTS.filter(({ says }) => says.test(line)).map(({ hint }) => hint);
+}
