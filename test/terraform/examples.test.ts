@@ -1,0 +1,66 @@
+import type { App } from "cdktf";
+import {
+  runThrough,
+  TerraformStacks,
+  type TerraformStacksOptions,
+} from "cdktf-azure-identity/testing/terraform";
+import { BeforeStack } from "../../examples/adoption/before";
+import { AdoptionStack } from "../../examples/adoption/stack";
+import { QuickstartStack } from "../../examples/quickstart/stack";
+import { IdentityStack } from "../../examples/shared-identity/identity-stack";
+import { OrdersStack } from "../../examples/shared-identity/orders-stack";
+import { ReportsStack } from "../../examples/shared-identity/reports-stack";
+import { WindowsVmStack } from "../../examples/windows-vm/stack";
+import { GUID, newApp, SSH_KEY, SUBSCRIPTION } from "../support";
+
+const NETWORK = `/subscriptions/${SUBSCRIPTION}/resourceGroups/rg-network/providers/Microsoft.Network/virtualNetworks/vnet`;
+const SUBNET = `${NETWORK}/subnets/machines`;
+const LINUX = { "subnet-id": SUBNET, "ssh-public-key": SSH_KEY };
+
+const EXAMPLES: readonly [string, (app: App) => void, TerraformStacksOptions["variables"]][] = [
+  [
+    "quickstart",
+    (app) => new QuickstartStack(app, "quickstart"),
+    { "subscription-id": SUBSCRIPTION, "ssh-public-key": SSH_KEY },
+  ],
+  [
+    "windows-vm",
+    (app) => new WindowsVmStack(app, "windows-vm"),
+    { "tenant-id": GUID, "subnet-id": SUBNET, "admin-password": "Not-a-secret-1" },
+  ],
+  ["adoption, before", (app) => new BeforeStack(app, "adoption"), LINUX],
+  ["adoption", (app) => new AdoptionStack(app, "adoption"), LINUX],
+  [
+    "shared-identity",
+    (app) => {
+      const { identity } = new IdentityStack(app, "identity");
+      new OrdersStack(app, "orders", { identity });
+      new ReportsStack(app, "reports", { identity });
+    },
+    LINUX,
+  ],
+];
+
+test.each(EXAMPLES)("%s runs from init to destroy, and nothing is replaced", async (_, build, variables) => {
+  const app = newApp();
+  build(app);
+  const stacks = await TerraformStacks.open(app, {
+    variables,
+    existing: [SUBNET],
+    subscriptionId: SUBSCRIPTION,
+  });
+  try {
+    for (const { plan, applied, replan, tagged, destroyed } of await runThrough(stacks)) {
+      const created = plan.changes.filter(({ actions }) => actions.includes("create"));
+      expect(applied.added).toBe(created.length);
+      expect(created.length).toBeGreaterThan(0);
+      expect(replan).toMatchObject({ isEmpty: true, changes: [] });
+      expect(new Set(tagged.changes.flatMap(({ actions }) => actions))).toEqual(new Set(["update"]));
+      expect(destroyed.destroyed).toBe(applied.added);
+    }
+    expect(stacks.azure.all().map(({ id }) => id)).not.toContainEqual(expect.stringContaining("rg-orders"));
+    expect([...stacks.azure.generic]).toEqual([]);
+  } finally {
+    await stacks.close();
+  }
+});
