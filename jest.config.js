@@ -1,6 +1,27 @@
+const { spawnSync } = require("node:child_process");
+
+const RUN_TERRAFORM = ["/test/terraform/", "/test/testing/terraform/(?:run|provider|azure/terraform)"];
+
+/** Tests that run Terraform need one; only outside of CI are they left out, and never without a word. */
+function withoutTerraform() {
+  const env = { ...process.env, CHECKPOINT_DISABLE: "1", TF_CLI_CONFIG_FILE: "" };
+  const isThere = ["terraform", "tofu"].some((name) => spawnSync(name, ["version"], { env }).status === 0);
+  if (isThere) return [];
+  const missing = "neither terraform nor tofu is on the PATH";
+  if (process.env.CI)
+    throw new Error(`${missing}: CI does not skip the tests that run it; install one of them`);
+  console.warn(
+    `\n!!! SKIPPED: ${missing}. NO TEST THAT RUNS TERRAFORM WILL RUN: test/terraform and parts of test/testing/terraform\n`,
+  );
+  return RUN_TERRAFORM;
+}
+
 module.exports = {
   testEnvironment: "node",
   testMatch: ["<rootDir>/test/**/*.test.ts"],
+  testPathIgnorePatterns: ["/node_modules/", ...withoutTerraform()],
+  // Terraform and the compiler take their time on a small machine; what hangs still ends.
+  testTimeout: 60_000,
   transform: { "\\.ts$": ["@swc/jest", { jsc: { target: "es2022", parser: { syntax: "typescript" } } }] },
   moduleNameMapper: {
     "^cdktf-azure-identity$": "<rootDir>/lib/index.ts",

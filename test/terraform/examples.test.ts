@@ -1,5 +1,6 @@
 import type { App } from "cdktf";
 import {
+  hasRealAzure,
   runThrough,
   TerraformStacks,
   type TerraformStacksOptions,
@@ -41,15 +42,25 @@ const EXAMPLES: readonly [string, (app: App) => void, TerraformStacksOptions["va
   ],
 ];
 
+/** Terraform's own way to give variables: with the real provider a subnet has to be one that is there. */
+function fromEnvironment(variables: TerraformStacksOptions["variables"] = {}): typeof variables {
+  const given = Object.keys(variables).flatMap((name) => {
+    const value = process.env[`TF_VAR_${name}`];
+    return value === undefined ? [] : [[name, value]];
+  });
+  return { ...variables, ...Object.fromEntries(given) };
+}
+
 test.each(EXAMPLES)("%s runs from init to destroy, and nothing is replaced", async (_, build, variables) => {
   const app = newApp();
   build(app);
   const stacks = await TerraformStacks.open(app, {
-    variables,
+    variables: fromEnvironment(variables),
     existing: [SUBNET],
     subscriptionId: SUBSCRIPTION,
   });
   try {
+    if (stacks.mode === "real" && !hasRealAzure()) return await onlyValidate(stacks);
     for (const { plan, applied, replan, tagged, destroyed } of await runThrough(stacks)) {
       const created = plan.changes.filter(({ actions }) => actions.includes("create"));
       expect(applied.added).toBe(created.length);
@@ -58,9 +69,16 @@ test.each(EXAMPLES)("%s runs from init to destroy, and nothing is replaced", asy
       expect(new Set(tagged.changes.flatMap(({ actions }) => actions))).toEqual(new Set(["update"]));
       expect(destroyed.destroyed).toBe(applied.added);
     }
-    expect(stacks.azure.all().map(({ id }) => id)).not.toContainEqual(expect.stringContaining("rg-orders"));
     expect([...stacks.azure.generic]).toEqual([]);
+    expect(stacks.azure.all().map(({ id }) => id)).not.toContainEqual(expect.stringContaining("/rg-orders/"));
   } finally {
     await stacks.close();
   }
 });
+
+async function onlyValidate(stacks: TerraformStacks): Promise<void> {
+  for (const stack of stacks.all) {
+    await stack.init();
+    expect(await stack.validate()).toEqual([]);
+  }
+}

@@ -6,7 +6,7 @@ import { NO_STATE, stateToWire } from "./state";
 import type { ObjectValue } from "./value";
 import { objectFromWire } from "./wire";
 
-/** What is planned is done. Where it is refused the state stays what it was, as the service has changed nothing. */
+/** What is planned is done. Where it is refused there is no answer, and Terraform keeps the state that it had. */
 export function applyHandler(provider: ServedProvider): Handler {
   return {
     run: ({ type_name, prior_state, planned_state }) => {
@@ -31,7 +31,6 @@ export function applyHandler(provider: ServedProvider): Handler {
         },
       };
     },
-    failed: ({ prior_state }) => ({ new_state: prior_state }),
   };
 }
 

@@ -8,9 +8,6 @@ import type { ObjectValue } from "./value";
 /** How one call is answered. */
 export interface Handler {
   run(request: RpcRequest): Answer;
-
-  /** What a response says beside the problem, where the answer to the request was thrown. @default - nothing */
-  failed?(request: RpcRequest): RpcResponse;
 }
 
 export interface Answer {
@@ -37,7 +34,7 @@ export function answering(
     } catch (thrown) {
       const defect = !(thrown instanceof Refusal);
       note({ type, outcome: defect ? "defect" : "refused", ...(defect && { stack: stackOf(thrown) }) });
-      callback(null, { ...handler.failed?.(request), diagnostics: [thrownDiagnostic(thrown)] });
+      callback(null, { diagnostics: [thrownDiagnostic(thrown)] });
     }
   };
 }

@@ -34,8 +34,7 @@ export function fromWire({ msgpack }: WireValue): Value {
 
 /** The object of a message, or null where it is none: what is new has no state, what is destroyed no plan. */
 export function objectFromWire(message: WireValue): ObjectValue | null {
-  const value = fromWire(message);
-  return isObjectValue(value) ? value : null;
+  return fromWire(message) as ObjectValue | null;
 }
 
 /** The value with that of type `dynamic` as the wire has it: the JSON of its type as bytes, and the value. */

@@ -2,7 +2,12 @@
 const OF_TERRAFORM = /^(?:TF_|TERRAFORM_CONFIG$)/i;
 
 /** Where the user has Terraform find providers. */
-const INSTALLATION = ["TF_CLI_CONFIG_FILE", "TERRAFORM_CONFIG", "TF_PLUGIN_CACHE_DIR"];
+const INSTALLATION = [
+  "TF_CLI_CONFIG_FILE",
+  "TERRAFORM_CONFIG",
+  "TF_PLUGIN_CACHE_DIR",
+  "TF_PLUGIN_CACHE_MAY_BREAK_DEPENDENCY_LOCK_FILE",
+];
 
 /** The environment of this process for Terraform that asks nobody, reports to nobody and knows nothing of the user's. */
 export function environment(settings: {

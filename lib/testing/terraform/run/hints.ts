@@ -6,14 +6,14 @@ const HINTS: readonly { readonly says: RegExp; readonly hint: string }[] = [
   },
   {
     says: /no version is selected|Failed to query available provider packages|Missing required provider/,
-    hint: "a provider that a module needs is not served, and none is downloaded; serve it, or leave the module out",
+    hint: "a provider is not served, and not to be had: with the stand-in none is downloaded, leave out the module that needs it; with the real provider the registry, or the mirror that your Terraform configuration names, has to answer",
   },
   {
     says: /Module not installed/,
     hint: "the configuration calls a module; call init() first",
   },
   {
-    says: /Unsupported state file format|state file could not be parsed/,
+    says: /Unsupported state file format/,
     hint: "terraform.tfstate in the folder of the workspace is no state of Terraform; remove it, or put back what was there",
   },
 ];
