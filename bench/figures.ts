@@ -1,3 +1,4 @@
+import { spawnSync } from "node:child_process";
 import { interleaved, medianOf, type Sample } from "./measure";
 
 /** One line of the table. */
@@ -6,7 +7,7 @@ export interface Figure {
   readonly value: number;
   /** What it may be at most. */
   readonly atMost: number;
-  readonly unit: "ms" | "ratio";
+  readonly unit: "ms" | "s" | "ratio";
   /** How many runs of each program the medians are of. */
   readonly rounds: number;
 }
@@ -85,6 +86,29 @@ export function* figures({ rounds, sizes, largeSize }: Extent): Generator<Figure
     atMost: 0.1,
     unit: "ratio",
     rounds,
+  };
+}
+
+/** Absolute times: those of Terraform itself are most of them. */
+export function* terraformFigures({ rounds }: Extent): Generator<Figure> {
+  const [quickstart] = interleaved([{ what: "terraform", size: 0 }], rounds);
+  yield {
+    name: "quickstart from init to destroy, with three plans",
+    value: medianOf(quickstart, "seconds"),
+    atMost: 3,
+    unit: "s",
+    rounds,
+  };
+  if (rounds === 1) return;
+  const start = performance.now();
+  const { status, stderr } = spawnSync("npm", ["run", "test:terraform"], { encoding: "utf8" });
+  if (status !== 0) throw new Error(`the tests that run Terraform fail: ${stderr}`);
+  yield {
+    name: "npm run test:terraform",
+    value: (performance.now() - start) / 1000,
+    atMost: 180,
+    unit: "s",
+    rounds: 1,
   };
 }
 
