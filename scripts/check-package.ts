@@ -16,10 +16,11 @@ import { name } from "./package/manifest";
 import { lint, resolution } from "./package/metadata";
 import { pack } from "./package/pack";
 import { rejects, synthesizes } from "./package/programs";
+import { terraform } from "./package/terraform";
 import { types } from "./package/types";
 
 const OF_TARBALL = [contents, resolution, lint, install];
-const OF_CONSUMER = [types, synthesizes, rejects, barrel];
+const OF_CONSUMER = [types, synthesizes, rejects, barrel, terraform];
 
 const temporary = mkdtempSync(join(tmpdir(), "check-package-"));
 const problems: string[] = [];

@@ -2,17 +2,15 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Check } from "./check";
 import { type Outcome, run } from "./command";
-import { devDependencies, name, peerDependencies } from "./manifest";
-
-const PEERS = Object.keys(peerDependencies);
+import { name, PEERS } from "./manifest";
 
 export const install: Check = {
-  claim: `next to ${PEERS.join(", ")} the tarball installs as one package, without dependencies`,
+  claim: `next to ${PEERS.map(([peer]) => peer).join(", ")} the tarball installs as one package, without dependencies`,
   problemsOf: ({ tarball, consumer }) => {
     writeFileSync(join(consumer, "package.json"), JSON.stringify({ private: true }));
     const peers = npmInstall(
       consumer,
-      PEERS.map((peer) => `${peer}@${devDependencies[peer]}`),
+      PEERS.map(([peer, version]) => `${peer}@${version}`),
     );
     if (!peers.succeeded) return [peers.output];
     const before = installed(consumer);
@@ -24,7 +22,7 @@ export const install: Check = {
   },
 };
 
-function npmInstall(folder: string, packages: readonly string[]): Outcome {
+export function npmInstall(folder: string, packages: readonly string[]): Outcome {
   const options = ["--prefer-offline", "--no-audit", "--no-fund", "--ignore-scripts", "--loglevel=error"];
   return run("npm", ["install", ...options, ...packages], folder);
 }

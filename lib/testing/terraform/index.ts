@@ -1,3 +1,5 @@
+import "./peers";
+
 export { Azure, type AzureOptions, type Principal, type PrincipalType } from "./azure";
 export type { SynthesizableApp } from "./output";
 export * from "./provider/behaviour";
