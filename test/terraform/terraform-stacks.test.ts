@@ -1,4 +1,5 @@
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import os from "node:os";
 import { join } from "node:path";
 import { ResourceGroup } from "@cdktf/provider-azurerm/lib/resource-group";
 import { type App, DataResource, TerraformOutput, TerraformStack, TerraformVariable } from "cdktf";
@@ -159,14 +160,11 @@ test("a folder that cdktf did not write is refused", async () => {
 });
 
 test("nothing is left when it is closed", async () => {
-  const { TMPDIR } = process.env;
   const folder = temporaryFolder();
   const app = newStack("orders").node.root as App;
-  process.env.TMPDIR = folder;
-  const stacks = await TerraformStacks.open(app).finally(() => {
-    if (TMPDIR === undefined) delete process.env.TMPDIR;
-    else process.env.TMPDIR = TMPDIR;
-  });
+  const made = jest.spyOn(os, "tmpdir").mockReturnValue(folder);
+  const stacks = await TerraformStacks.open(app).finally(() => made.mockRestore());
+  expect(readdirSync(folder)).not.toEqual([]);
   await stacks.get("orders").init();
   await Promise.all([stacks.close(), stacks.close()]);
   expect(readdirSync(folder)).toEqual([]);

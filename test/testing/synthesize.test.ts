@@ -1,4 +1,5 @@
 import { readdirSync } from "node:fs";
+import os from "node:os";
 import { UserAssignedIdentity as RawIdentity } from "@cdktf/provider-azurerm/lib/user-assigned-identity";
 import {
   Annotations,
@@ -139,12 +140,15 @@ describe("it fails where a synth of the app fails", () => {
 
 test("no folder is left behind, whether it passes or fails", () => {
   const [good, bad] = [newStack(), new FindingsStack(newApp(), "orders")];
-  const { TMPDIR } = process.env;
   const folder = temporaryFolder();
-  process.env.TMPDIR = folder;
-  synthesize(good);
-  expect(() => synthesize(bad)).toThrow();
-  if (TMPDIR === undefined) delete process.env.TMPDIR;
-  else process.env.TMPDIR = TMPDIR;
+  // Setting TMPDIR would do nothing here: the environment that jest gives is a copy.
+  const made = jest.spyOn(os, "tmpdir").mockReturnValue(folder);
+  try {
+    synthesize(good);
+    expect(() => synthesize(bad)).toThrow();
+    expect(made).toHaveBeenCalledTimes(2);
+  } finally {
+    made.mockRestore();
+  }
   expect(readdirSync(folder)).toEqual([]);
 });

@@ -104,6 +104,26 @@ test("the log has each call, the id where there is one, and no value", async () 
   expect(JSON.stringify(toy.log)).not.toContain("top-secret");
 });
 
+test("what a validation refuses is refused in the log too", async () => {
+  const { stack, toy } = await newStack(things({ a: { name: "a", label: "bad" } }));
+  await failureOf(stack.validate());
+  expect(toy.log.at(-1)).toMatchObject({ rpc: "ValidateResourceTypeConfig", outcome: "refused" });
+});
+
+test("an update that is refused leaves the state as it was", async () => {
+  const { stack } = await newStack(ONE, {
+    update: () => {
+      throw new Refusal("it is locked");
+    },
+  });
+  await stack.apply();
+  await stack.write(things({ a: { name: "a", size: 1 } }));
+  expect((await failureOf(stack.apply())).message).toContain("it is locked");
+  expect((await stack.state()).resources).toMatchObject([
+    { values: { id: "toy-a", size: null }, tainted: false },
+  ]);
+});
+
 test("of a long log the last calls are shown", () => {
   const entries = ["a", "b", "c"].map((rpc) => ({ provider: "toy", rpc, outcome: "done" as const }));
   expect(logText(entries, 2)).toBe("(1 earlier calls)\ntoy  b  done\ntoy  c  done");

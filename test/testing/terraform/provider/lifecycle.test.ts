@@ -180,6 +180,7 @@ test("all that the schema, the behaviour and Terraform refuse is told at once, e
       a: {},
       b: { name: "b", label: "bad" },
       c: { name: "c", bogus: 1 },
+      e: { name: "${null}" },
       d: { name: "d", id: "own", part: [{ name: "p", serial: "x" }] },
     }),
     data: { toy_lookup: { a: {} } },
@@ -202,6 +203,7 @@ test("all that the schema, the behaviour and Terraform refuse is told at once, e
       "Value for unconfigurable attribute",
       expect.stringContaining('"part[0].serial"'),
     ],
+    ["resource.toy_thing.e", "Missing required argument", expect.stringContaining('"name"')],
   ]);
 });
 

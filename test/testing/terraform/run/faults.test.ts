@@ -130,9 +130,12 @@ test.each([
      import { existsSync } from "node:fs";
      void serveProviders([]);
      void new Workspace({}, { binary: ${JSON.stringify(binary)} }).plan();
-     setInterval(() => existsSync(${JSON.stringify(join(binary, "..", "pid"))}) && ${
-       how === "exit" ? "process.exit(3)" : 'process.kill(process.pid, "SIGTERM")'
-}, 5);`,
+     const waiting = setInterval(() => {
+       if (!existsSync(${JSON.stringify(join(binary, "..", "pid"))})) return;
+       clearInterval(waiting);
+       ${how === "exit" ? "process.exit(3)" : 'process.kill(process.pid, "SIGTERM")'};
+     }, 5);
+     setTimeout(() => {}, 3000);`,
   );
   const child = spawn(process.execPath, ["--import", "tsx", script], {
     env: { ...process.env, TMPDIR: folder, TSX_DISABLE_CACHE: "1" },
