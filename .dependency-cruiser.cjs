@@ -33,7 +33,8 @@ module.exports = {
     },
     {
       name: "independent-witness",
-      comment: "Azure's stand-in is what the rules are compared with: it shares none of their code, and no engine",
+      comment:
+        "Azure's stand-in is what the rules are compared with: it shares none of their code, and no engine",
       severity: "error",
       from: { path: "^lib/testing/terraform/" },
       to: { path: ["node_modules/(?:cdktf|constructs|@cdktf)/", "^lib/rules/"], reachable: true },
@@ -58,5 +59,6 @@ module.exports = {
     doNotFollow: { path: "node_modules" },
     tsConfig: { fileName: "tsconfig.json" },
     tsPreCompilationDeps: true,
+    enhancedResolveOptions: { exportsFields: ["exports"], conditionNames: ["require", "node", "default"] },
   },
 };

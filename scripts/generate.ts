@@ -2,6 +2,8 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { RULES } from "../lib/rules/registry";
+import { CORPUS } from "../test/terraform/agreement/corpus";
+import { agreementPage } from "./docs/agreement-page";
 import { readApi } from "./docs/api-model";
 import { apiPage } from "./docs/api-page";
 import { machineArguments, machineArgumentsPage } from "./docs/machine-arguments";
@@ -14,3 +16,4 @@ const DOCS = join(ROOT, "docs");
 writeFileSync(join(DOCS, "rules.md"), rulesPage(RULES, NOT_CHECKED));
 writeFileSync(join(DOCS, "virtual-machine-arguments.md"), machineArgumentsPage(machineArguments()));
 writeFileSync(join(DOCS, "api.md"), apiPage(readApi(join(ROOT, "lib/index.ts"))));
+writeFileSync(join(DOCS, "agreement.md"), agreementPage(CORPUS));

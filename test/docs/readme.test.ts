@@ -35,6 +35,12 @@ test("the failing synth in the README is that of the example", () => {
   expect(shown.trimEnd()).toBe(said);
 });
 
+test("the test on the page about Terraform is one that runs", () => {
+  const [, shown] =
+    /<!-- quickstart\.test\.ts -->\n```ts\n(.*?)```/s.exec(read("docs/testing-on-terraform.md")) ?? [];
+  expect(shown).toBe(read("test/terraform/quickstart.test.ts"));
+});
+
 test("the changelog counts the rules right", () => {
   expect(read("CHANGELOG.md")).toContain(`- ${RULES.length} rules`);
 });

@@ -24,6 +24,13 @@ export function requireParents(azure: Azure, id: string): void {
 
 /** A scope has to exist. @throws Refusal */
 export function requireScope(azure: Azure, scope: string): void {
+  if (scope !== "/" && !/^\/(?:subscriptions|providers)\//i.test(scope)) {
+    refuse(
+      404,
+      "MissingSubscription",
+      "The request did not have a subscription or a valid tenant level resource provider.",
+    );
+  }
   requireParents(azure, scope);
   if (azure.exists(scope)) return;
   const subscription = subscriptionOf(scope);

@@ -37,6 +37,14 @@ test("azurerm wants the segments of an id in exactly their case", () => {
   );
 });
 
+test("an identity that is attached in two spellings is read back in one", () => {
+  const at = desk();
+  const identity_ids = [OWN, OWN.replace("id-app", "ID-App")];
+  const made = machine(at, { type: "UserAssigned", identity_ids });
+  expect(identityOf(made)?.identity_ids).toEqual(identity_ids);
+  expect(identityOf(at.read(TYPE, made))?.identity_ids).toHaveLength(1);
+});
+
 test("a flexible scale set has no system identity", () => {
   const given = inGroup({ name: "set", platform_fault_domain_count: 1 });
   const problems = (type: string) =>

@@ -83,6 +83,14 @@ describe("Azure refuses", () => {
     expect(() => desk.create(TYPE, assignment({ principal_id, ...given }))).toThrow(message);
   });
 
+  test("a scope that names neither a subscription nor a provider", () => {
+    const desk = new Desk();
+    const { principal_id } = identity(desk);
+    expect(() => desk.create(TYPE, assignment({ principal_id, scope: GROUP.slice(1) }))).toThrow(
+      "MissingSubscription",
+    );
+  });
+
   test("a scope that is not there", () => {
     const desk = new Desk();
     const { principal_id } = identity(desk);

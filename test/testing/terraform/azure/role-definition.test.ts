@@ -58,19 +58,48 @@ test("it is not assignable beyond its scopes", () => {
 
 test.each([
   ["a second management group", { assignable_scopes: [MANAGEMENT, `${MANAGEMENT}2`] }],
-  [
-    "data actions at a management group",
-    { assignable_scopes: [MANAGEMENT], permissions: [{ data_actions: ["*"] }] },
-  ],
   ["the root", { assignable_scopes: ["/"] }],
 ])("Azure refuses %s", (_, given) => {
   expect(() => new Desk().create(TYPE, role(given))).toThrow("InvalidAssignableScopes");
 });
 
-test("Azure refuses an action without a verb", () => {
-  expect(() => new Desk().create(TYPE, role({ permissions: [{ actions: ["read"] }] }))).toThrow(
-    "InvalidActionOrNotAction",
+test("a role with data actions of a management group is assigned in its subscriptions, and not at the group", () => {
+  const desk = new Desk({ existing: [GROUP, MANAGEMENT] });
+  const given = { assignable_scopes: [MANAGEMENT], permissions: [{ data_actions: ["*"] }] };
+  const { role_definition_resource_id: role_definition_id } = desk.create(TYPE, role(given));
+  const { principal_id } = identity(desk);
+  const bound = { principal_id, role_definition_name: null, role_definition_id };
+  expect(() => desk.create("azurerm_role_assignment", assignment({ ...bound, scope: MANAGEMENT }))).toThrow(
+    "is not assignable",
   );
+  expect(desk.create("azurerm_role_assignment", assignment(bound)).scope).toBe(GROUP);
+});
+
+test.each([
+  "read",
+  "virtualMachines/read",
+  "Microsoft.Compute/virtualMachines",
+  "Microsoft.Compute//read",
+])("Azure knows no operation %s, be it one on data or not", (operation) => {
+  const made = (list: string) => () =>
+    new Desk().create(TYPE, role({ permissions: [{ [list]: [operation] }] }));
+  expect(made("not_actions")).toThrow("InvalidActionOrNotAction");
+  expect(made("data_actions")).toThrow("InvalidDataActionOrNotDataAction");
+});
+
+test.each([
+  "*",
+  "*/read",
+  "Microsoft.Compute/*",
+  "Microsoft.Compute/virtualMachines/start/action",
+])("Azure takes an operation %s", (operation) => {
+  const permissions = [{ actions: [operation], data_actions: [operation] }];
+  expect(new Desk().create(TYPE, role({ permissions })).permissions).toHaveLength(1);
+});
+
+test("Azure refuses a name of more than 512 characters", () => {
+  expect(() => new Desk().create(TYPE, role({ name: "r".repeat(513) }))).toThrow("at most 512 characters");
+  expect(new Desk().create(TYPE, role({ name: "r".repeat(512) })).id).toBeDefined();
 });
 
 test("it is renamed in place, and assignments show the new name", () => {

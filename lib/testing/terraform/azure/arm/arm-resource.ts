@@ -5,7 +5,7 @@ import { COMMON } from "../checks/common";
 import { identityChecks } from "../checks/identity";
 import { requireParents, requireReferred } from "../existence";
 import { attach } from "../identity/attach";
-import { identityBlocks, wantedIdentities } from "../identity/block";
+import { identityBlocks, wantedIdentities, writtenIdentityBlocks } from "../identity/block";
 import type { Kind } from "../kinds/kind";
 import { requireNoLock } from "../locks";
 import { refuseExisting } from "../refuse";
@@ -60,8 +60,10 @@ function write(azure: Azure, kind: Kind, id: string, planned: ObjectValue, reque
   for (const each of refersTo) requireReferred(azure, id, each);
   const identities = attach(azure, id, wanted);
   const state = completed(azure, kind, id, planned, request.schema);
-  if ("identity" in planned)
-    state.identity = identityBlocks(azure, identities, state.identity, request.schema);
+  if ("identity" in planned) {
+    const shown = identityBlocks(azure, identities, state.identity, request.schema);
+    state.identity = writtenIdentityBlocks(shown, wanted.ids);
+  }
   azure.put({ id, state, refersTo, ...(identities && { identities }) });
   return state;
 }

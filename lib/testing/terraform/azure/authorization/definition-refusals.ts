@@ -28,23 +28,25 @@ export function requireDefinition(azure: Azure, guid: string, state: ObjectValue
       "A custom role may have one management group among its assignable scopes, and not the root.",
     );
   }
-  const permissions = blocks(state.permissions);
-  const hasDataActions = permissions.some(({ data_actions }) => texts(data_actions).length > 0);
-  if (groups.length > 0 && hasDataActions) {
-    refuse(
-      400,
-      "InvalidAssignableScopes",
-      "A custom role with data actions cannot be assigned at the scope of a management group.",
-    );
+  if (name.length > NAME_LIMIT) {
+    refuse(400, "BadRequest", `The name of a role definition may have at most ${NAME_LIMIT} characters.`);
   }
-  const malformed = permissions
-    .flatMap((each) => [...texts(each.actions), ...texts(each.not_actions)])
-    .find((action) => action !== "*" && !/^[^/]+(?:\/[^/]+)+$/.test(action));
-  if (malformed !== undefined) {
-    refuse(
-      400,
-      "InvalidActionOrNotAction",
-      `'${malformed}' does not match any of the actions supported by the providers.`,
-    );
+  for (const [code, ...lists] of OPERATIONS) {
+    const unknown = blocks(state.permissions)
+      .flatMap((each) => lists.flatMap((list) => texts(each[list])))
+      .find((operation) => !OPERATION.test(operation));
+    if (unknown === undefined) continue;
+    refuse(400, code, `'${unknown}' does not match any of the actions supported by the providers.`);
   }
 }
+
+const NAME_LIMIT = 512;
+
+/** What all operations have in common; Azure knows each of them. */
+const OPERATION =
+  /^(?:\*|(?=[^/]*[.*])[^/\s]+(?:\/[^/\s]+)*\/(?:read|write|delete|action|[^/\s]*\*[^/\s]*))$/i;
+
+const OPERATIONS = [
+  ["InvalidActionOrNotAction", "actions", "not_actions"],
+  ["InvalidDataActionOrNotDataAction", "data_actions", "not_data_actions"],
+] as const;

@@ -3,9 +3,12 @@ import { readAs } from "../arm/read-as";
 import { all, checked, matches } from "../checks/check";
 import { atMost, oneOf } from "../checks/sdk";
 import { requireScope } from "../existence";
-import { refuseExisting } from "../refuse";
+import { refuse, refuseExisting } from "../refuse";
 import type { Azure } from "../store/azure";
 import { text } from "../values";
+
+/** Source: Azure, Management Locks REST API (lockName). */
+const NOT_IN_NAMES = /[<>%&:\\?/]|\p{Cc}/u;
 
 /** Source: azurerm, internal/services/resource/management_lock_resource.go. */
 export function managementLock(azure: Azure): ResourceBehaviour {
@@ -20,7 +23,9 @@ export function managementLock(azure: Azure): ResourceBehaviour {
       }),
     create(planned, { type }) {
       const scope = text(planned.scope) ?? "";
-      const id = `${scope}/providers/Microsoft.Authorization/locks/${text(planned.name)}`;
+      const name = text(planned.name) ?? "";
+      if (NOT_IN_NAMES.test(name)) refuse(400, "InvalidResourceName", `Resource name ${name} is invalid.`);
+      const id = `${scope}/providers/Microsoft.Authorization/locks/${name}`;
       if (azure.find(id)) refuseExisting(id, type);
       requireScope(azure, scope);
       const state = { ...planned, id };

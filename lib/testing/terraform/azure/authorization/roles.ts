@@ -2,7 +2,7 @@ import { builtInRoleId, builtInRoleName, isCurrentRoleName } from "../../../../a
 import type { ObjectValue } from "../../provider/value";
 import type { Azure } from "../store/azure";
 import { lastName, liesIn, managementGroupOf, subscriptionOf } from "../store/ids";
-import { text, texts } from "../values";
+import { blocks, text, texts } from "../values";
 
 export interface Role {
   readonly guid: string;
@@ -53,10 +53,13 @@ export function customRoles(azure: Azure): Role[] {
 
 /**
  * Whether a role can be assigned at a scope. Which subscriptions lie in a management group is not known here: a role of
- * a group is assignable in all. Source: Azure, Understand Azure role definitions (AssignableScopes).
+ * a group is assignable in all, and one with data actions not at the group itself. Source: Azure, Understand Azure role
+ * definitions (AssignableScopes); Azure, Azure custom roles (custom role limits).
  */
 export function isAssignable({ custom }: Role, scope: string): boolean {
   if (!custom) return true;
+  const hasDataActions = blocks(custom.permissions).some((each) => texts(each.data_actions).length > 0);
+  if (hasDataActions && managementGroupOf(scope) !== undefined) return false;
   return texts(custom.assignable_scopes).some(
     (each) =>
       liesIn(scope, each) || (managementGroupOf(each) !== undefined && subscriptionOf(scope) !== undefined),

@@ -50,6 +50,16 @@ export function identityBlocks(
   ];
 }
 
+/**
+ * The `identity` right after a write: Terraform takes no other ids from an apply than the planned ones, so that of one
+ * that was given in two spellings Azure shows only the next read what it kept.
+ */
+export function writtenIdentityBlocks(shown: readonly ObjectValue[], ids: readonly string[]): ObjectValue[] {
+  return shown.map((block) =>
+    ids.length > texts(block.identity_ids).length ? { ...block, identity_ids: [...ids] } : block,
+  );
+}
+
 /** As Azure writes it for virtual machines. */
 export function typeOf({ systemPrincipal, user }: AttachedIdentities): string {
   return [systemPrincipal ? ["SystemAssigned"] : [], user.length > 0 ? ["UserAssigned"] : []]

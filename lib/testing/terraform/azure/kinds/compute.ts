@@ -11,6 +11,7 @@ export const COMPUTE_KINDS: Kinds = {
   },
   azurerm_managed_disk: {
     id: "{group}/providers/Microsoft.Compute/disks/{name}",
+    names: /^[a-zA-Z0-9](?:[\w.-]{0,78}\w)?$/,
     replacedBy: ["create_option", "zone", "source_resource_id", "image_reference_id", "os_type"],
   },
   azurerm_virtual_machine_extension: {

@@ -40,6 +40,8 @@ export const STORAGE_KINDS: Kinds = {
       ),
       sku_name: oneOf("standard", "premium"),
     },
+    // Azure is stricter than azurerm.
+    names: /^[a-z](?:-?[a-z0-9])+$/i,
     computed: { vault_uri: "https://{name}.vault.azure.net/", access_policy: [] },
     takenCode: "VaultAlreadyExists",
   },

@@ -1,0 +1,58 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { RULES } from "../../lib/rules/registry";
+import { agreementPage } from "../../scripts/docs/agreement-page";
+import { CORPUS } from "./agreement/corpus";
+import { isAgreement, judge } from "./agreement/judge";
+import type { SmallStack } from "./agreement/small-stack";
+import { verdictOn } from "./agreement/verdict";
+
+const STACKS = CORPUS.flatMap(({ stacks }) => stacks);
+const named: [string, SmallStack][] = STACKS.map((stack) => [stack.title, stack]);
+
+describe("rules and Terraform say what docs/agreement.md says of each stack", () => {
+  test.concurrent.each(named)("%s", async (_, stack) => {
+    const { rules, terraform, isRefused } = await verdictOn(stack);
+    expect({ rules, terraform }).toEqual({
+      rules: stack.rules ?? [],
+      terraform: stack.terraform ?? "passes",
+    });
+    expect(isRefused).toBe(rules.some((rule) => rule.startsWith("error ")));
+  });
+});
+
+test.each(named)("%s: has a reason where the two disagree, and none where they agree", (_, stack) => {
+  expect(stack.reason !== undefined).toBe(!isAgreement(judge(stack)));
+});
+
+test.each<[string, SmallStack["rules"], SmallStack["terraform"]]>([
+  ["agree", ["error identity-name"], "fails at apply: 400 InvalidResourceName"],
+  ["agree", [], "passes"],
+  ["warned", ["warning identity-name"], "replaces azurerm_subnet.main"],
+  ["advice", ["information unused-identity"], "passes"],
+  ["too strict", ["error identity-name", "warning privileged-role"], "passes"],
+  ["silent", ["information unused-identity"], "changes azurerm_subnet.main"],
+])("the two sides %s: %j, %s", (judgement, rules, terraform) => {
+  expect(judge({ title: "", build: () => undefined, rules, terraform })).toBe(judgement);
+});
+
+test("each stack has a title of its own", () => {
+  expect(STACKS.length).toBeGreaterThanOrEqual(60);
+  expect(new Set(STACKS.map(({ title }) => title)).size).toBe(STACKS.length);
+});
+
+test("each rule has a stack about it", () => {
+  const found = new Set(STACKS.flatMap(({ rules = [] }) => rules.map((rule) => rule.split(" ")[1])));
+  expect(RULES.map(({ id }) => id).filter((id) => !found.has(id))).toEqual([]);
+});
+
+test("each theme is in the file that it names", () => {
+  const files = readdirSync(join(__dirname, "agreement"));
+  expect(files).toEqual(expect.arrayContaining(CORPUS.map(({ file }) => file)));
+  expect(new Set(CORPUS.map(({ file }) => file)).size).toBe(CORPUS.length);
+});
+
+test("docs/agreement.md is fresh: npm run generate", () => {
+  const page = readFileSync(join(__dirname, "../../docs/agreement.md"), "utf8");
+  expect(page).toBe(agreementPage(CORPUS));
+});
