@@ -20,6 +20,7 @@ module.exports = {
   testEnvironment: "node",
   testMatch: ["<rootDir>/test/**/*.test.ts"],
   testPathIgnorePatterns: ["/node_modules/", ...withoutTerraform()],
+  modulePathIgnorePatterns: ["<rootDir>/out/"],
   // Terraform and the compiler take their time on a small machine; what hangs still ends.
   testTimeout: 60_000,
   transform: { "\\.ts$": ["@swc/jest", { jsc: { target: "es2022", parser: { syntax: "typescript" } } }] },

@@ -26,8 +26,8 @@ if (status === 0) {
   for (const file of filesOf("lib")) {
     if (extname(file) !== ".ts") cpSync(join("lib", file), join("dist", file));
   }
-  rmSync(STAGE, { recursive: true });
 }
+rmSync(STAGE, { recursive: true });
 
 function withoutOptionalPeers(): Record<string, unknown> {
   const { peerDependencies, peerDependenciesMeta, ...rest } = JSON.parse(
