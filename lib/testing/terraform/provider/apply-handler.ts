@@ -1,4 +1,5 @@
-import { Refusal, type ResourceBehaviour } from "./behaviour";
+import { Failure, Refusal, type ResourceBehaviour } from "./behaviour";
+import { thrownDiagnostic, type WireDiagnostic } from "./diagnostics";
 import type { Handler } from "./handler";
 import { allowsOldWays } from "./plan-handler";
 import type { ServedProvider } from "./served-provider";
@@ -19,19 +20,35 @@ export function applyHandler(provider: ServedProvider): Handler {
         if (prior !== null) behaviour.delete?.(prior, request);
         return { about: prior, response: { new_state: NO_STATE } };
       }
-      const [made, state] =
-        prior === null
-          ? ["create", behaviour.create(planned, request)]
-          : ["update", updateOf(behaviour)(planned, prior, request)];
+      const made = prior === null ? "create" : "update";
+      const { state, diagnostics } = outcomeOf(() =>
+        prior === null ? behaviour.create(planned, request) : updateOf(behaviour)(planned, prior, request),
+      );
       return {
-        about: state as ObjectValue,
+        about: state,
         response: {
-          new_state: stateToWire(state as ObjectValue, block, `${type_name}: what its ${made} returns`),
+          new_state: stateToWire(state, block, `${type_name}: what its ${made} returns`),
           legacy_type_system: allowsOldWays(behaviour) && prior !== null,
+          ...(diagnostics && { diagnostics }),
         },
       };
     },
   };
+}
+
+interface Outcome {
+  readonly state: ObjectValue;
+  readonly diagnostics?: WireDiagnostic[];
+}
+
+/** Of what was made and failed Terraform is told both. */
+function outcomeOf(act: () => ObjectValue): Outcome {
+  try {
+    return { state: act() };
+  } catch (thrown) {
+    if (!(thrown instanceof Failure)) throw thrown;
+    return { state: thrown.state, diagnostics: [thrownDiagnostic(thrown)] };
+  }
 }
 
 /** As with the plugin SDK it is the apply that fails, and not the plan: `timeouts` of any resource can be changed. */

@@ -23,6 +23,17 @@ export class Refusal extends Error {
   }
 }
 
+/** Thrown by `create` where the service made the resource and something failed then: Terraform makes it anew. */
+export class Failure extends Refusal {
+  constructor(
+    summary: string,
+    /** What was made. */
+    public readonly state: ObjectValue,
+  ) {
+    super(summary);
+  }
+}
+
 /** How a provider acts on one type of resource. Only `create` has to be given; the server does what is common. */
 export interface ResourceBehaviour {
   /** What the provider refuses to validate; values may be unknown. Asked again in the plan, with more known. */
@@ -36,6 +47,8 @@ export interface ResourceBehaviour {
     planned?: ObjectValue;
     replacedBy?: readonly string[];
     problems?: Problem[];
+    /** Whether it has blocks that the config does not have, as with providers on the older plugin SDK. */
+    hasComputedBlocks?: boolean;
   };
 
   /** The new state. Unknown values that are left are an error of the behaviour. @throws Refusal */

@@ -36,7 +36,7 @@ export function planHandler(provider: ServedProvider): Handler {
         response: {
           planned_state: plannedToWire(planned, block, `${type_name}: what its behaviour plans`),
           requires_replace: replacing.map((path) => toWirePath(path, type)),
-          legacy_type_system: allowsOldWays(behaviour) && prior !== null,
+          legacy_type_system: allowsOldWays(behaviour) && (prior !== null || own?.hasComputedBlocks === true),
           diagnostics: toDiagnostics(own?.problems ?? [], type),
         },
       };

@@ -1,3 +1,4 @@
+import { bystanderId } from "./bystander";
 import type { Address } from "./listen";
 import { PROTOCOL_VERSION } from "./protocol";
 
@@ -16,8 +17,9 @@ export function reattachValue(served: readonly ServedAt[]): string {
         {
           Protocol: "grpc",
           ProtocolVersion: PROTOCOL_VERSION,
-          // No `Pid`: Terraform would kill it where nothing listens any more, which is a test that closed too early.
-          // Without `Test` it wants one, to kill once it is done with the provider.
+          // Not this process: Terraform would kill it where nothing listens any more, which is a test that closed too
+          // early. Without `Test` it also kills it once it is done with the provider.
+          Pid: bystanderId(),
           Test: true,
           Addr: { Network: address.network, String: address.name },
         },

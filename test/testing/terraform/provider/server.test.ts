@@ -2,10 +2,11 @@ import { mkdirSync, readdirSync } from "node:fs";
 import os from "node:os";
 import { join } from "node:path";
 import { serveProviders } from "../../../../lib/testing/terraform/provider/server";
+import type { ObjectValue } from "../../../../lib/testing/terraform/provider/value";
 import { Workspace } from "../../../../lib/testing/terraform/run/workspace";
 import type { ProviderSchema } from "../../../../lib/testing/terraform/schema/schema";
 import { temporaryFolder } from "../../../support";
-import { opened, things } from "../stack";
+import { newStack, opened, things } from "../stack";
 import { serveToy, TOY } from "../toy";
 
 afterEach(() => jest.restoreAllMocks());
@@ -35,6 +36,25 @@ test("several providers are served from one process, each at a socket of its own
   await stack.apply();
   const { resources } = await stack.state();
   expect(resources.map(({ values }) => values.id)).toEqual(["of one_thing", "of two_thing"]);
+});
+
+test("Terraform waits for a provider that takes longer than it looks away", async () => {
+  const create = (planned: ObjectValue) => {
+    Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 2_500);
+    return { ...planned, id: "slow", label: "slow" };
+  };
+  const { stack } = await newStack(things({ a: { name: "a" } }), { create });
+  expect(await stack.apply()).toMatchObject({ added: 1 });
+});
+
+test("after one that has closed too early, the next one is served as before", async () => {
+  const early = await opened(serveToy());
+  const { reattach } = early;
+  await early.close();
+  const refused = await opened(new Workspace(things({ a: { name: "a" } }), { reattach: () => reattach }));
+  await expect(refused.plan()).rejects.toThrow();
+  const { stack } = await newStack(things({ a: { name: "a" } }));
+  expect(await stack.apply()).toMatchObject({ added: 1 });
 });
 
 test("no socket and no folder is left behind", async () => {
