@@ -7,9 +7,11 @@ const ALLOWED = {
   report: ["rules", "prerequisites", "model", "azure"],
   testing: ["synth", "report", "rules", "model", "azure"],
   synth: ["rules", "report", "prerequisites", "model", "azure"],
+  azapi: ["synth"],
   access: ["identity", "synth", "model", "azure"],
-  compute: ["access", "identity", "synth", "model", "azure"],
+  compute: ["azapi", "access", "identity", "synth", "model", "azure"],
   identity: ["access", "synth", "model", "azure"],
+  verification: ["access", "identity", "compute", "synth", "model", "azure"],
 };
 
 const directions = Object.entries(ALLOWED).map(([room, allowed]) => ({

@@ -10,7 +10,7 @@ const [what, size] = [process.argv[2], Number(process.argv[3])];
 const outdir = mkdtempSync(join(tmpdir(), "bench-"));
 process.on("exit", () => rmSync(outdir, { recursive: true, force: true }));
 
-const SCOPE = "/subscriptions/11111111-2222-3333-4444-555555555555";
+const SUBSCRIPTION = "11111111-2222-3333-4444-555555555555";
 const READER = "acdd72a7-3385-48ef-bd42-f606fba81ae7";
 const PROVIDER = "@cdktf/provider-azurerm/lib";
 
@@ -23,6 +23,9 @@ function newStack() {
   return { app, stack };
 }
 
+/** Subscriptions in turn, as one holds no more than 4,000 role assignments. */
+const scopeOf = (i) => `/subscriptions/${SUBSCRIPTION.slice(0, -4)}${String(i % 20).padStart(4, "0")}`;
+
 const at = (name) => ({ name, resourceGroupName: "rg", location: "westeurope" });
 
 function raw(stack) {
@@ -30,8 +33,9 @@ function raw(stack) {
   const { RoleAssignment } = require(`${PROVIDER}/role-assignment`);
   for (let i = 0; i < size; i++) {
     const { principalId } = new UserAssignedIdentity(stack, `identity-${i}`, at(`id-${i}`));
-    const roleDefinitionId = `${SCOPE}/providers/Microsoft.Authorization/roleDefinitions/${READER}`;
-    const binding = { principalId, principalType: "ServicePrincipal", roleDefinitionId, scope: SCOPE };
+    const scope = scopeOf(i);
+    const roleDefinitionId = `${scope}/providers/Microsoft.Authorization/roleDefinitions/${READER}`;
+    const binding = { principalId, principalType: "ServicePrincipal", roleDefinitionId, scope };
     new RoleAssignment(stack, `binding-${i}`, binding);
   }
 }
@@ -44,7 +48,7 @@ function library(stack, { findings = 0 } = {}) {
       `identity-${i}`,
       at(i < findings ? `id.${i}` : `id-${i}`),
     );
-    const binding = { identity, role: Role.builtIn("Reader"), scope: SCOPE };
+    const binding = { identity, role: Role.builtIn("Reader"), scope: scopeOf(i) };
     new IdentityRoleBinding(stack, `binding-${i}`, binding);
   }
 }
@@ -100,7 +104,7 @@ async function terraform() {
   new QuickstartStack(app, "quickstart");
   app.synth();
   const sshPublicKey = "ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIAbcdefghijklmnopqrstuvwxyz0123456789ABCDEF";
-  const variables = { "subscription-id": SCOPE.split("/")[2], "ssh-public-key": sshPublicKey };
+  const variables = { "subscription-id": SUBSCRIPTION, "ssh-public-key": sshPublicKey };
   const start = performance.now();
   const stacks = await TerraformStacks.open(outdir, { variables });
   try {

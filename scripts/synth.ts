@@ -4,7 +4,8 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { readModel } from "../lib/model/model";
 import { readOutput } from "../lib/model/read-output";
-import { grants, grantsTable } from "../lib/report/access";
+import { grantsTable } from "../lib/report/access";
+import { withMemberships } from "../lib/report/memberships";
 
 const OUTPUT = "cdktf.out";
 
@@ -16,7 +17,7 @@ if (status !== 0) process.exit(status ?? 1);
 
 const stacks = readOutput(OUTPUT);
 for (const { path } of stacks) console.log(`\n${path}: ${join(OUTPUT, "stacks", path, "cdk.tf.json")}`);
-console.log(`\n${grantsTable(grants(readModel(stacks)))}`);
+console.log(`\n${grantsTable(withMemberships(readModel(stacks)))}`);
 
 /** The command asks a server for news unless told not to, and complains of a Terraform configuration that is not there. */
 function offline({ TF_CLI_CONFIG_FILE, ...env }: NodeJS.ProcessEnv): NodeJS.ProcessEnv {

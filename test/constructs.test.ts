@@ -1,13 +1,26 @@
 import type { TerraformStack } from "cdktf";
 import {
+  ExistingVirtualMachine,
+  FederatedCredential,
+  FederatedSubject,
+  GroupMembership,
   IdentityRoleBinding,
+  IdentityVerification,
   OperatingSystem,
+  OrchestratedScaleSet,
+  Principal,
+  PrincipalRoleBinding,
   Role,
+  ScaleSet,
+  ScaleSetWithSystemIdentity,
   UserAssignedIdentity,
+  VirtualMachineSystemIdentity,
   Vm,
   VmWithSystemIdentity,
 } from "cdktf-azure-identity";
-import { GROUP, GUID, newStack, SSH_KEY, synthesized } from "./support";
+import { GROUP, GUID, newStack, SSH_KEY, SUBSCRIPTION, synthesized } from "./support";
+
+const IDENTITY_ID = `/subscriptions/${SUBSCRIPTION}/resourceGroups/rg-orders/providers/Microsoft.ManagedIdentity/userAssignedIdentities/id-orders`;
 
 const MACHINE = {
   ...GROUP,
@@ -15,6 +28,15 @@ const MACHINE = {
   size: "Standard_B2s",
   networkInterfaceIds: ["nic"],
   operatingSystem: OperatingSystem.linux({ adminUsername: "azureuser", sshPublicKey: SSH_KEY }),
+};
+
+const SCALE_SET = {
+  ...GROUP,
+  name: "vmss-orders",
+  sku: "Standard_B2s",
+  instances: 2,
+  subnetId: "subnet",
+  operatingSystem: MACHINE.operatingSystem,
 };
 
 const CONSTRUCTS = [
@@ -35,6 +57,50 @@ const CONSTRUCTS = [
     create: (stack: TerraformStack) => new VmWithSystemIdentity(stack, "app", MACHINE),
   },
   {
+    name: "FederatedCredential",
+    type: "azurerm_federated_identity_credential",
+    create: (stack: TerraformStack) =>
+      new FederatedCredential(stack, "app", {
+        identity: UserAssignedIdentity.fromAttributes({ id: IDENTITY_ID }),
+        subject: FederatedSubject.gitHubPullRequest({ repository: "shop/orders" }),
+      }),
+  },
+  {
+    name: "ScaleSet",
+    type: "azurerm_linux_virtual_machine_scale_set",
+    create: (stack: TerraformStack) => new ScaleSet(stack, "app", SCALE_SET),
+  },
+  {
+    name: "ScaleSetWithSystemIdentity",
+    type: "azurerm_linux_virtual_machine_scale_set",
+    create: (stack: TerraformStack) => new ScaleSetWithSystemIdentity(stack, "app", SCALE_SET),
+  },
+  {
+    name: "OrchestratedScaleSet",
+    type: "azurerm_orchestrated_virtual_machine_scale_set",
+    create: (stack: TerraformStack) =>
+      new OrchestratedScaleSet(stack, "app", { ...SCALE_SET, skuName: "Standard_B2s" }),
+  },
+  {
+    name: "GroupMembership",
+    type: "azuread_group_member",
+    create: (stack: TerraformStack) =>
+      new GroupMembership(stack, "app", {
+        member: { principalId: GUID, tenantId: GUID },
+        groupObjectId: GUID,
+      }),
+  },
+  {
+    name: "VirtualMachineSystemIdentity",
+    type: "azapi_resource_action",
+    create: (stack: TerraformStack) =>
+      new VirtualMachineSystemIdentity(stack, "app", {
+        virtualMachine: ExistingVirtualMachine.fromId(
+          `/subscriptions/${GUID}/resourceGroups/rg/providers/Microsoft.Compute/virtualMachines/vm`,
+        ),
+      }),
+  },
+  {
     name: "IdentityRoleBinding",
     type: "azurerm_role_assignment",
     create: (stack: TerraformStack) =>
@@ -42,6 +108,28 @@ const CONSTRUCTS = [
         identity: { principalId: GUID, tenantId: GUID },
         role: Role.builtIn("Reader"),
         scope: "/",
+      }),
+  },
+  {
+    name: "PrincipalRoleBinding",
+    type: "azurerm_role_assignment",
+    create: (stack: TerraformStack) =>
+      new PrincipalRoleBinding(stack, "app", {
+        principal: Principal.group(GUID),
+        role: Role.builtIn("Reader"),
+        scope: "/",
+      }),
+  },
+  {
+    name: "IdentityVerification",
+    type: "azurerm_virtual_machine_run_command",
+    create: (stack: TerraformStack) =>
+      new IdentityVerification(stack, "app", {
+        virtualMachine: { id: "vm" },
+        osType: "Linux",
+        location: GROUP.location,
+        identity: { principalId: GUID, tenantId: GUID },
+        scope: "/providers/Microsoft.Management/managementGroups/shops",
       }),
   },
 ];

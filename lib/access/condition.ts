@@ -1,3 +1,4 @@
+import { assignmentCondition } from "../azure/assignment-condition";
 import type { Role } from "./role";
 
 /** Types of principals that a role can be assigned to. */
@@ -33,22 +34,6 @@ export class Condition {
         `${guids.length === 0 ? "no role is" : "a role without a known GUID is"} given to a condition; allowed are built-in roles and roles by their GUID; use Role.builtIn, or Role.fromDefinitionId with a literal`,
       );
     }
-    const allowed = (source: string) => [
-      `${attribute(source, "RoleDefinitionId")} ForAnyOfAnyValues:GuidEquals {${guids.join(", ")}}`,
-      ...(principalTypes.length === 0
-        ? []
-        : [
-            `${attribute(source, "PrincipalType")} ForAnyOfAnyValues:StringEqualsIgnoreCase {${principalTypes.map((type) => `'${type}'`).join(", ")}}`,
-          ]),
-    ];
-    return [limited("write", allowed("Request")), limited("delete", allowed("Resource"))].join(" AND ");
+    return assignmentCondition({ roles: guids as string[], principalTypes });
   }
-}
-
-function attribute(source: string, name: string): string {
-  return `@${source}[Microsoft.Authorization/roleAssignments:${name}]`;
-}
-
-function limited(verb: string, allowed: readonly string[]): string {
-  return `((!(ActionMatches{'Microsoft.Authorization/roleAssignments/${verb}'})) OR (${allowed.join(" AND ")}))`;
 }

@@ -1,62 +1,17 @@
 import type { RoleAssignment } from "@cdktf/provider-azurerm/lib/role-assignment";
-import {
-  type ITerraformDependable,
-  type ITerraformIterator,
-  type TerraformCount,
-  TerraformStack,
-} from "cdktf";
-import { Construct } from "constructs";
+import type { ITerraformDependable, TerraformResource } from "cdktf";
+import { Construct, type IConstruct } from "constructs";
 import type { IManagedIdentity } from "../identity/managed-identity";
-import type { UserAssignedIdentity } from "../identity/user-assigned-identity";
-import { deferredString, once } from "../synth/deferred";
+import { applyBefore } from "../synth/apply-before";
 import { checkStackOf } from "../synth/hook";
-import { own } from "../synth/marks";
-import type { ResourceOptions } from "../synth/resource-options";
-import { LateRoleAssignment } from "./late-role-assignment";
-import type { Role } from "./role";
-import { givenRole, lateRole } from "./role-argument";
+import { createRoleAssignment } from "./create-role-assignment";
+import { checkDuration, createPropagationDelay } from "./propagation-delay";
+import type { RoleBindingOptions } from "./role-binding-options";
 
 /** Who may do what, and where. */
-export interface IdentityRoleBindingProps extends ResourceOptions {
+export interface IdentityRoleBindingProps extends RoleBindingOptions {
   /** The identity that gets the role. */
   readonly identity: IManagedIdentity;
-
-  /** What it may do. */
-  readonly role: Role;
-
-  /**
-   * Where: an ARM id, of a resource (`account.id`) or made by `Scope`. The role holds there and below. Changing it
-   * replaces the binding.
-   */
-  readonly scope: string;
-
-  /**
-   * ABAC condition that narrows the role, in version 2.0 of the language. Changing it replaces the binding.
-   *
-   * @default - no condition
-   */
-  readonly condition?: string;
-
-  /**
-   * Why the identity has the role; Azure recommends at most 512 characters. Changing it replaces the binding.
-   *
-   * @default - no description
-   */
-  readonly description?: string;
-
-  /**
-   * Makes one binding per item of an iterator.
-   *
-   * @default - one binding
-   */
-  readonly forEach?: ITerraformIterator;
-
-  /**
-   * Makes this many bindings.
-   *
-   * @default - one binding
-   */
-  readonly count?: number | TerraformCount;
 }
 
 /**
@@ -70,26 +25,18 @@ export class IdentityRoleBinding extends Construct implements ITerraformDependab
   /** The resource of the provider. */
   public readonly resource: RoleAssignment;
 
+  /** The `time_sleep` that follows the role assignment, with `propagationDelay`. */
+  public readonly propagationDelay?: TerraformResource;
+
+  /** @throws when `propagationDelay` is not a duration */
   public constructor(scope: Construct, id: string, props: IdentityRoleBindingProps) {
+    checkDuration(scope, id, props.propagationDelay);
     super(scope, id);
     checkStackOf(this);
-    const { identity, role, ...assignment } = props;
-    this.resource = own(
-      new LateRoleAssignment(
-        this,
-        "Default",
-        {
-          ...assignment,
-          ...(props.condition === undefined ? {} : { conditionVersion: "2.0" }),
-          principalType: "ServicePrincipal",
-          ...givenRole(role),
-        },
-        {
-          principalId: once(() => this.principalId(identity)),
-          ...lateRole(this, role),
-        },
-      ),
-    );
+    const { identity, propagationDelay, ...options } = props;
+    this.resource = createRoleAssignment(this, identity, "ServicePrincipal", options);
+    const delay = createPropagationDelay(this, this.resource, propagationDelay);
+    if (delay) this.propagationDelay = delay;
   }
 
   public get id(): string {
@@ -101,20 +48,25 @@ export class IdentityRoleBinding extends Construct implements ITerraformDependab
     return this.resource.name;
   }
 
-  /** What `dependsOn` of other constructs and resources uses. */
+  /** What `dependsOn` of other constructs and resources uses; the end of the `propagationDelay`, where there is one. */
   public get fqn(): string {
-    return this.resource.fqn;
+    return this.awaited.fqn;
   }
 
-  private principalId(identity: IManagedIdentity): string {
-    const { _plainPrincipalId } = identity as Partial<UserAssignedIdentity>;
-    const plain = _plainPrincipalId?.call(identity, TerraformStack.of(this));
-    return (
-      plain ??
-      deferredString(
-        this,
-        once(() => identity.principalId),
-      )
-    );
+  /**
+   * Has Terraform make or change these after the binding, and destroy them before it: what needs the role in the same
+   * apply. Constructs, whose resources then all wait, raw resources, and data sources; in another stack, that stack
+   * waits for this one.
+   *
+   * What the binding itself refers to, such as the machine whose own identity it is for, cannot wait for it.
+   *
+   * @throws when one of them has no resource in it, has this binding in it, or is in a stack that comes before
+   */
+  public applyBefore(...dependables: IConstruct[]): void {
+    applyBefore(this, this.awaited, dependables);
+  }
+
+  private get awaited(): TerraformResource {
+    return this.propagationDelay ?? this.resource;
   }
 }

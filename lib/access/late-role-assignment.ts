@@ -1,6 +1,7 @@
 import { RoleAssignment, type RoleAssignmentConfig } from "@cdktf/provider-azurerm/lib/role-assignment";
-import { stringToHclTerraform, stringToTerraform } from "cdktf";
+import { stringToTerraform } from "cdktf";
 import type { Construct } from "constructs";
+import { hclText } from "../synth/hcl-text";
 
 /** Arguments that are asked for when the stack is synthesized; what a user sets on the resource comes before them. */
 export interface LateArguments {
@@ -58,8 +59,4 @@ export class LateRoleAssignment extends RoleAssignment {
       ...(role === undefined ? {} : { role_definition_id: hclText(role) }),
     };
   }
-}
-
-function hclText(value: string): unknown {
-  return { value: stringToHclTerraform(value), isBlock: false, type: "simple", storageClassType: "string" };
 }

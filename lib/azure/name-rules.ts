@@ -11,6 +11,8 @@ export interface NameRule {
   readonly without?: string;
   /** Names that are refused as a whole, in exactly this case. */
   readonly reserved?: ReadonlySet<string>;
+  /** Names, in small letters, that are refused as a whole in any case. */
+  readonly reservedInAnyCase?: ReadonlySet<string>;
   /** The rule for a person. */
   readonly allowed: string;
   readonly source: string;
@@ -62,6 +64,11 @@ export const WINDOWS_COMPUTER_NAME: NameRule = {
   notOnlyDigits: true,
   allowed: "1-15 of A-Z a-z 0-9 -, first and last a letter or digit, not digits alone",
   source: `${RESOURCE_NAME_RULES}, Microsoft.Compute; azurerm, WindowsComputerNameFull`,
+};
+
+export const SCALE_SET_NAME: NameRule = {
+  ...VIRTUAL_MACHINE_NAME,
+  source: `${RESOURCE_NAME_RULES}, Microsoft.Compute (virtualMachineScaleSets); azurerm, VirtualMachineName`,
 };
 
 /** Azure writes the number of the instance behind it. */

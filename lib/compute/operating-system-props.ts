@@ -55,7 +55,7 @@ export interface WindowsProps {
 
   /**
    * Whether patches that allow it are installed without a restart. Needs `patchMode: "AutomaticByPlatform"` and an
-   * image that can do it, as the default one can.
+   * image that can do it, as the default one can. A `ScaleSet` takes none of it.
    *
    * @default false
    */

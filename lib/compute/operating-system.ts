@@ -1,8 +1,12 @@
 import type { LinuxVirtualMachine } from "@cdktf/provider-azurerm/lib/linux-virtual-machine";
+import type { LinuxVirtualMachineScaleSet } from "@cdktf/provider-azurerm/lib/linux-virtual-machine-scale-set";
 import type { WindowsVirtualMachine } from "@cdktf/provider-azurerm/lib/windows-virtual-machine";
+import type { WindowsVirtualMachineScaleSet } from "@cdktf/provider-azurerm/lib/windows-virtual-machine-scale-set";
 import type { Construct } from "constructs";
 import type { MachineConfig } from "./machine-config";
 import type { LinuxProps, WindowsProps } from "./operating-system-props";
+import { linuxConfiguration, type OsConfiguration, windowsConfiguration } from "./os-configuration";
+import type { ScaleSetConfig } from "./scale-set-config";
 
 /** The operating system of a machine, with what is particular to it. */
 export abstract class OperatingSystem {
@@ -30,6 +34,33 @@ export abstract class OperatingSystem {
     id: string,
     config: MachineConfig,
   ): LinuxVirtualMachine | WindowsVirtualMachine;
+
+  /**
+   * Makes the resource of a scale set with uniform orchestration.
+   *
+   * @internal
+   */
+  public abstract _createScaleSet(
+    scope: Construct,
+    id: string,
+    config: ScaleSetConfig,
+  ): LinuxVirtualMachineScaleSet | WindowsVirtualMachineScaleSet;
+
+  /**
+   * Login and names for a scale set with flexible orchestration, which has one resource for all systems.
+   *
+   * @internal
+   */
+  public abstract _osConfiguration(computerNamePrefix: string | undefined): OsConfiguration;
+
+  /**
+   * What a scale set with uniform orchestration cannot be given, each with the fix.
+   *
+   * @internal
+   */
+  public _uniformProblems(): string[] {
+    return [];
+  }
 }
 
 /** The provider's class of a machine is large: a stack loads that of the operating system that it uses. */
@@ -47,6 +78,19 @@ class Linux extends OperatingSystem {
     const { createLinuxMachine } = require("./linux") as typeof import("./linux");
     return createLinuxMachine(scope, id, config, this.props);
   }
+
+  public override _createScaleSet(
+    scope: Construct,
+    id: string,
+    config: ScaleSetConfig,
+  ): LinuxVirtualMachineScaleSet {
+    const { createLinuxScaleSet } = require("./linux-scale-set") as typeof import("./linux-scale-set");
+    return createLinuxScaleSet(scope, id, config, this.props);
+  }
+
+  public override _osConfiguration(computerNamePrefix: string | undefined): OsConfiguration {
+    return linuxConfiguration(this.props, computerNamePrefix);
+  }
 }
 
 class Windows extends OperatingSystem {
@@ -57,5 +101,27 @@ class Windows extends OperatingSystem {
   public override _createMachine(scope: Construct, id: string, config: MachineConfig): WindowsVirtualMachine {
     const { createWindowsMachine } = require("./windows") as typeof import("./windows");
     return createWindowsMachine(scope, id, config, this.props);
+  }
+
+  public override _createScaleSet(
+    scope: Construct,
+    id: string,
+    config: ScaleSetConfig,
+  ): WindowsVirtualMachineScaleSet {
+    const { createWindowsScaleSet } = require("./windows-scale-set") as typeof import("./windows-scale-set");
+    return createWindowsScaleSet(scope, id, config, this.props);
+  }
+
+  public override _osConfiguration(computerNamePrefix: string | undefined): OsConfiguration {
+    return windowsConfiguration(this.props, computerNamePrefix);
+  }
+
+  public override _uniformProblems(): string[] {
+    const { hotpatchingEnabled = false } = this.props;
+    if (hotpatchingEnabled === false) return [];
+    return [
+      "hotpatchingEnabled is given for a scale set with uniform orchestration: allowed are machines and an " +
+        "OrchestratedScaleSet; remove it",
+    ];
   }
 }

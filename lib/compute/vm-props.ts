@@ -123,6 +123,14 @@ export interface VmProps extends MachineOptions {
   readonly userAssignedIdentities?: IUserAssignedIdentity[];
 
   /**
+   * Leaves identities alone that others attach, such as Azure Policy: Terraform gives the machine its identities when
+   * it makes it, and from then on neither adds nor removes one, yours included.
+   *
+   * @default false
+   */
+  readonly ignoreExternalIdentities?: boolean;
+
+  /**
    * Image of the marketplace. Changing it replaces the machine.
    *
    * @default - Ubuntu Server 24.04 LTS or Windows Server 2022, unless `sourceImageId` is given

@@ -7,8 +7,10 @@ import type { IUserAssignedIdentity } from "../identity/managed-identity";
 import { deferredString, once } from "../synth/deferred";
 import { checkStackOf } from "../synth/hook";
 import { own } from "../synth/marks";
-import type { MachineConfig } from "./machine-config";
-import type { OsDisk, VmProps } from "./vm-props";
+import { identityBlock, identityIdFor } from "./identity-block";
+import { ignoringIdentity } from "./ignoring-identity";
+import { osDiskOf } from "./os-disk";
+import type { VmProps } from "./vm-props";
 import { vmPropsProblems } from "./vm-props-problems";
 
 /**
@@ -35,12 +37,14 @@ export class Vm extends Construct implements ITerraformDependable {
     checkStackOf(this);
 
     const { operatingSystem, subnetId, userAssignedIdentities = [], ...rest } = props;
-    const { publicIpAddressEnabled: _, osDisk, sourceImageReference: image, ...machine } = rest;
+    const { publicIpAddressEnabled: _, ignoreExternalIdentities, ...others } = rest;
+    const { osDisk, sourceImageReference: image, ...machine } = others;
     if (subnetId !== undefined) this.networkInterface = networkInterfaceOf(this, props, subnetId);
     const nic = this.networkInterface;
     this.resource = own(
       operatingSystem._createMachine(this, "Default", {
         ...machine,
+        ...(ignoreExternalIdentities ? { lifecycle: ignoringIdentity(machine.lifecycle) } : {}),
         ...(image ? { sourceImageReference: { ...image, version: image.version ?? "latest" } } : {}),
         osDisk: osDiskOf(osDisk),
         networkInterfaceIds: nic
@@ -53,7 +57,7 @@ export class Vm extends Construct implements ITerraformDependable {
           : (props.networkInterfaceIds ?? []),
       }),
     );
-    for (const identity of userAssignedIdentities) this.addIdentityId(identity);
+    for (const identity of userAssignedIdentities) this.identityIds.push(identityIdFor(this, identity));
     this.putIdentity();
   }
 
@@ -82,7 +86,7 @@ export class Vm extends Construct implements ITerraformDependable {
 
   /** Lets the machine act as one more identity. Azure adds it in place. */
   public addUserAssignedIdentity(identity: IUserAssignedIdentity): void {
-    this.addIdentityId(identity);
+    this.identityIds.push(identityIdFor(this, identity));
     this.putIdentity();
   }
 
@@ -95,26 +99,9 @@ export class Vm extends Construct implements ITerraformDependable {
     return false;
   }
 
-  private addIdentityId(identity: IUserAssignedIdentity): void {
-    this.identityIds.push(
-      deferredString(
-        this,
-        once(() => identity.id),
-      ),
-    );
-  }
-
-  /** The type follows from what the machine has: azurerm asks for it, and refuses one that does not fit the list. */
   private putIdentity(): void {
-    const kinds = [
-      ...(this._hasSystemIdentity ? ["SystemAssigned"] : []),
-      ...(this.identityIds.length > 0 ? ["UserAssigned"] : []),
-    ];
-    if (kinds.length === 0) return;
-    this.resource.putIdentity({
-      type: kinds.join(", "),
-      ...(this.identityIds.length > 0 ? { identityIds: [...this.identityIds] } : {}),
-    });
+    const block = identityBlock(this._hasSystemIdentity, this.identityIds);
+    if (block) this.resource.putIdentity(block);
   }
 }
 
@@ -122,15 +109,4 @@ export class Vm extends Construct implements ITerraformDependable {
 function networkInterfaceOf(vm: Vm, props: VmProps, subnetId: string): NetworkInterface {
   const { createNetworkInterface } = require("./network") as typeof import("./network");
   return createNetworkInterface(vm, props, subnetId);
-}
-
-/** A disk on the host can be read through the cache only, and names the cheapest storage, which it does not use. */
-function osDiskOf({ diffDiskSettings, ...disk }: OsDisk = {}): MachineConfig["osDisk"] {
-  if (!diffDiskSettings) return { caching: "ReadWrite", storageAccountType: "StandardSSD_LRS", ...disk };
-  return {
-    caching: "ReadOnly",
-    storageAccountType: "Standard_LRS",
-    ...disk,
-    diffDiskSettings: { option: "Local", ...diffDiskSettings },
-  };
 }

@@ -7,7 +7,7 @@ import { deferredString } from "../synth/deferred";
 import { checkStackOf } from "../synth/hook";
 import { own } from "../synth/marks";
 import type { IUserAssignedIdentity } from "./managed-identity";
-import type { UserAssignedIdentityLookup } from "./user-assigned-identity";
+import type { UserAssignedIdentityLookup } from "./user-assigned-identity-props";
 
 const ID_FORM =
   "/subscriptions/<guid>/resourceGroups/<group>/providers/Microsoft.ManagedIdentity/userAssignedIdentities/<name>";
@@ -43,6 +43,9 @@ export class ImportedUserAssignedIdentity extends Construct implements IUserAssi
   /** The data source of the provider. */
   public readonly resource: DataAzurermUserAssignedIdentity;
 
+  /** As it was given, so that it is known at plan where the data source is not. */
+  public readonly resourceGroupName: string;
+
   private constructor(
     scope: Construct,
     id: string,
@@ -51,6 +54,7 @@ export class ImportedUserAssignedIdentity extends Construct implements IUserAssi
   ) {
     super(scope, id);
     checkStackOf(this);
+    this.resourceGroupName = lookup.resourceGroupName;
     this.resource = own(new DataAzurermUserAssignedIdentity(this, "Default", lookup));
   }
 

@@ -1,11 +1,10 @@
+import type { IPrincipal } from "../access/principal";
+
 /**
  * Something that has a principal in Entra and can be given roles: a construct of this library, a raw provider
  * resource with these attributes, or an object of your own.
  */
-export interface IManagedIdentity {
-  /** Object id of the identity's service principal, a GUID: what role assignments take. */
-  readonly principalId: string;
-
+export interface IManagedIdentity extends IPrincipal {
   /** Id of the Entra tenant of the identity, a GUID. */
   readonly tenantId: string;
 }

@@ -1,91 +1,28 @@
+import type { ManagementLock } from "@cdktf/provider-azurerm/lib/management-lock";
 import { UserAssignedIdentity as UserAssignedIdentityResource } from "@cdktf/provider-azurerm/lib/user-assigned-identity";
 import type { ITerraformDependable, TerraformProvider, TerraformStack } from "cdktf";
 import { Construct } from "constructs";
+import { assignedRolesProblems, assignRoles } from "../access/assign-roles";
 import { IdentityRoleBinding } from "../access/identity-role-binding";
-import type { Role } from "../access/role";
+import type { IPrincipal } from "../access/principal";
+import { PrincipalRoleBinding } from "../access/principal-role-binding";
+import { Role } from "../access/role";
+import { deferredString, once } from "../synth/deferred";
 import { checkStackOf } from "../synth/hook";
 import { own } from "../synth/marks";
 import { plainReference } from "../synth/plain-reference";
-import type { ResourceOptions } from "../synth/resource-options";
+import type { FederatedCredential } from "./federated-credential";
+import type { FederatedSubject } from "./federated-subject";
 import { ImportedUserAssignedIdentity } from "./imported-user-assigned-identity";
 import { KnownUserAssignedIdentity } from "./known-user-assigned-identity";
+import { lookUpIdentities } from "./looked-up-identities";
 import type { IUserAssignedIdentity } from "./managed-identity";
-
-/** What a user-assigned identity is made of. */
-export interface UserAssignedIdentityProps extends ResourceOptions {
-  /**
-   * Name of the identity: 3-128 letters, digits, `-` and `_`, first a letter or digit; at most 24 characters when a
-   * virtual machine or scale set uses it. Changing it replaces the identity and with it every role binding.
-   */
-  readonly name: string;
-
-  /** Name of the resource group. */
-  readonly resourceGroupName: string;
-
-  /** Azure region, such as `westeurope`. */
-  readonly location: string;
-
-  /**
-   * Tags of the identity.
-   *
-   * @default - no tags
-   */
-  readonly tags?: { [key: string]: string };
-}
-
-/** Where to look up a user-assigned identity that exists. */
-export interface UserAssignedIdentityLookup {
-  /** Name of the identity. */
-  readonly name: string;
-
-  /** Name of its resource group. */
-  readonly resourceGroupName: string;
-
-  /**
-   * The azurerm provider whose subscription holds the identity.
-   *
-   * @default - the azurerm provider of the stack that has no alias
-   */
-  readonly provider?: TerraformProvider;
-}
-
-/** What is known of a user-assigned identity; literals or tokens. */
-export interface UserAssignedIdentityAttributes {
-  /**
-   * Resource id: what machines attach.
-   *
-   * @default - not known
-   */
-  readonly id?: string;
-
-  /**
-   * Name of the resource.
-   *
-   * @default - not known
-   */
-  readonly name?: string;
-
-  /**
-   * Object id of its service principal: what bindings take.
-   *
-   * @default - not known
-   */
-  readonly principalId?: string;
-
-  /**
-   * Client id.
-   *
-   * @default - not known
-   */
-  readonly clientId?: string;
-
-  /**
-   * Id of its Entra tenant.
-   *
-   * @default - not known
-   */
-  readonly tenantId?: string;
-}
+import type {
+  UserAssignedIdentitiesLookup,
+  UserAssignedIdentityAttributes,
+  UserAssignedIdentityLookup,
+  UserAssignedIdentityProps,
+} from "./user-assigned-identity-props";
 
 /**
  * A managed identity that is a resource of its own: many machines and services can use it, and it outlives them.
@@ -120,6 +57,19 @@ export class UserAssignedIdentity extends Construct implements IUserAssignedIden
   }
 
   /**
+   * Identities that exist in one resource group, in the order of their names. A data source reads each of them.
+   *
+   * @throws when a name is given twice, or is a token
+   */
+  public static fromNames(
+    scope: Construct,
+    id: string,
+    lookup: UserAssignedIdentitiesLookup,
+  ): IUserAssignedIdentity[] {
+    return lookUpIdentities(scope, id, lookup);
+  }
+
+  /**
    * An identity of which you know what your stack needs, from a module's output or a variable for example. Nothing is
    * looked up.
    *
@@ -132,10 +82,19 @@ export class UserAssignedIdentity extends Construct implements IUserAssignedIden
   /** The resource of the provider. */
   public readonly resource: UserAssignedIdentityResource;
 
+  /** The lock that keeps the identity from being deleted, with `deletionLock`. */
+  public readonly deletionLock?: ManagementLock;
+
+  /** @throws when two of `roles` have one id */
   public constructor(scope: Construct, id: string, props: UserAssignedIdentityProps) {
+    const { roles = [], deletionLock, ...identity } = props;
+    const problems = assignedRolesProblems(roles, ["Default", "deletion-lock"]);
+    if (problems.length > 0) throw new Error(`[${scope.node.path}/${id}] ${problems.join("\n  ")}`);
     super(scope, id);
     checkStackOf(this);
-    this.resource = own(new UserAssignedIdentityResource(this, "Default", props));
+    this.resource = own(new UserAssignedIdentityResource(this, "Default", identity));
+    if (deletionLock) this.deletionLock = lockOf(this);
+    assignRoles(this, roles, props.provider);
   }
 
   public get id(): string {
@@ -144,6 +103,11 @@ export class UserAssignedIdentity extends Construct implements IUserAssignedIden
 
   public get name(): string {
     return this.resource.name;
+  }
+
+  /** Name of the resource group, as the resource has it. */
+  public get resourceGroupName(): string {
+    return this.resource.resourceGroupName;
   }
 
   public get principalId(): string {
@@ -169,7 +133,51 @@ export class UserAssignedIdentity extends Construct implements IUserAssignedIden
    * `new IdentityRoleBinding(...)` in that stack instead, or the two stacks depend on each other.
    */
   public assignRole(id: string, role: Role, scope: string): IdentityRoleBinding {
-    return new IdentityRoleBinding(this, id, { identity: this, role, scope });
+    const { provider } = this.resource;
+    return new IdentityRoleBinding(this, id, {
+      identity: this,
+      role,
+      scope,
+      ...(provider ? { provider } : {}),
+    });
+  }
+
+  /**
+   * Lets a user, a group, a service principal or another identity do with this identity what a role allows: a role
+   * binding with the id `id` under this construct.
+   */
+  public allow(id: string, role: Role, principal: IPrincipal): PrincipalRoleBinding {
+    const { provider } = this.resource;
+    return new PrincipalRoleBinding(this, id, {
+      principal,
+      role,
+      scope: deferredString(
+        this,
+        once(() => this.id),
+      ),
+      ...(provider ? { provider } : {}),
+    });
+  }
+
+  /** Lets someone attach this identity to machines and services, as `Managed Identity Operator`. */
+  public allowAssignmentBy(id: string, principal: IPrincipal): PrincipalRoleBinding {
+    return this.allow(id, Role.builtIn("Managed Identity Operator"), principal);
+  }
+
+  /** Lets someone change, federate and delete this identity, as `Managed Identity Contributor`. */
+  public allowManagementBy(id: string, principal: IPrincipal): PrincipalRoleBinding {
+    return this.allow(id, Role.builtIn("Managed Identity Contributor"), principal);
+  }
+
+  /**
+   * Trusts a workload outside of Azure to act as this identity: a federated credential with the id `id`, which is its
+   * name too, under this construct.
+   */
+  public trust(id: string, subject: FederatedSubject): FederatedCredential {
+    const { FederatedCredential } =
+      require("./federated-credential") as typeof import("./federated-credential");
+    const { provider } = this.resource;
+    return new FederatedCredential(this, id, { identity: this, subject, ...(provider ? { provider } : {}) });
   }
 
   /**
@@ -180,4 +188,10 @@ export class UserAssignedIdentity extends Construct implements IUserAssignedIden
   public _plainPrincipalId(stack: TerraformStack): string | undefined {
     return plainReference(stack, this.resource, "principal_id");
   }
+}
+
+/** Loads the provider's class of locks when an identity needs it. */
+function lockOf(identity: UserAssignedIdentity): ManagementLock {
+  const { createDeletionLock } = require("./deletion-lock") as typeof import("./deletion-lock");
+  return createDeletionLock(identity, identity.resource);
 }

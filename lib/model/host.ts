@@ -1,7 +1,7 @@
 import { type Entry, hasDynamic } from "./entry";
 import type { Value } from "./value";
 
-/** An azurerm resource with an `identity` block: something that runs as an identity. */
+/** A resource with an `identity`, of azurerm or azapi: something that runs as an identity. */
 export interface Host {
   readonly entry: Entry;
   /** Whether it has a system-assigned identity; `undefined` when that is not known at synth. */
@@ -15,11 +15,17 @@ export const VIRTUAL_MACHINE_TYPES: ReadonlySet<string> = new Set([
   "azurerm_linux_virtual_machine",
   "azurerm_windows_virtual_machine",
 ]);
+/** Scale sets with flexible orchestration, whatever their operating system. */
+export const ORCHESTRATED_SCALE_SET_TYPE = "azurerm_orchestrated_virtual_machine_scale_set";
 export const SCALE_SET_TYPES: ReadonlySet<string> = new Set([
   "azurerm_linux_virtual_machine_scale_set",
   "azurerm_windows_virtual_machine_scale_set",
-  "azurerm_orchestrated_virtual_machine_scale_set",
+  ORCHESTRATED_SCALE_SET_TYPE,
 ]);
+
+export function isMachine({ type }: Entry): boolean {
+  return VIRTUAL_MACHINE_TYPES.has(type) || SCALE_SET_TYPES.has(type);
+}
 
 /** Reads the `identity` block; `undefined` for an entry without one. */
 export function readHost(entry: Entry, readAll: (raw: unknown) => Value[]): Host | undefined {

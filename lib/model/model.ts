@@ -1,8 +1,16 @@
+import { readAzapiHost } from "./azapi-host";
 import { BINDING_TYPE, type Binding, readBinding } from "./binding";
 import { type Entry, isAbsent, readEntry } from "./entry";
+import {
+  FEDERATED_CREDENTIAL_TYPE,
+  type FederatedCredential,
+  readFederatedCredential,
+} from "./federated-credential";
+import { GROUP_MEMBER_TYPE, type GroupMembership, readGroupMembership } from "./group-membership";
 import { type Host, readHost } from "./host";
 import { IDENTITY_TYPE, type Identity, readIdentity } from "./identity";
 import { type Links, link, linksOf, readLinked } from "./link";
+import { LOCK_TYPE, type Lock, readLock } from "./lock";
 import { rememberedIn } from "./remembered";
 import { ROLE_DEFINITION_TYPE, type RoleDefinition, readRoleDefinition } from "./role-definition";
 import type { Block, MergedElements, StackSource } from "./terraform-json";
@@ -16,7 +24,10 @@ export interface Model {
   readonly identities: readonly Identity[];
   readonly hosts: readonly Host[];
   readonly bindings: readonly Binding[];
+  readonly groupMemberships: readonly GroupMembership[];
+  readonly federatedCredentials: readonly FederatedCredential[];
   readonly roleDefinitions: readonly RoleDefinition[];
+  readonly locks: readonly Lock[];
   readonly merged: readonly (MergedElements & { readonly stack: string })[];
   /** All entries by path of their stack and address: see {@link entryAt}. */
   readonly index: ReadonlyMap<string, ReadonlyMap<string, Entry>>;
@@ -29,7 +40,10 @@ export function readModel(stacks: readonly StackSource[]): Model {
   const identities: Identity[] = [];
   const hosts: Host[] = [];
   const bindings: Binding[] = [];
+  const groupMemberships: GroupMembership[] = [];
+  const federatedCredentials: FederatedCredential[] = [];
   const roleDefinitions: RoleDefinition[] = [];
+  const locks: Lock[] = [];
   const index = new Map<string, ReadonlyMap<string, Entry>>();
   const links = linksOf(stacks);
 
@@ -46,10 +60,17 @@ export function readModel(stacks: readonly StackSource[]): Model {
         entries.push(entry);
         if (type === IDENTITY_TYPE) identities.push(readIdentity(entry, read));
         if (type === BINDING_TYPE && kind === "resource") bindings.push(readBinding(entry, read));
+        if (type === GROUP_MEMBER_TYPE && kind === "resource") {
+          groupMemberships.push(readGroupMembership(entry, read));
+        }
+        if (type === FEDERATED_CREDENTIAL_TYPE && kind === "resource") {
+          federatedCredentials.push(readFederatedCredential(entry, readAll));
+        }
+        if (type === LOCK_TYPE && kind === "resource") locks.push(readLock(entry, read));
         if (type === ROLE_DEFINITION_TYPE && kind === "resource") {
           roleDefinitions.push(readRoleDefinition(entry, readAll));
         }
-        const host = readHost(entry, readAll);
+        const host = readHost(entry, readAll) ?? readAzapiHost(entry, readAll);
         if (host) hosts.push(host);
       });
     }
@@ -60,7 +81,10 @@ export function readModel(stacks: readonly StackSource[]): Model {
     identities,
     hosts,
     bindings,
+    groupMemberships,
+    federatedCredentials,
     roleDefinitions,
+    locks,
     merged: stacks.flatMap(({ path, merged }) => merged.map((elements) => ({ ...elements, stack: path }))),
     index,
     links,
@@ -96,8 +120,16 @@ function followSteps(model: Model, given: Value, steps: number): Value | undefin
   if (value?.kind !== "reference" || steps === 0) return value;
   const entry = entryOf(model, value);
   if (!entry || entry.repeated) return value;
-  const stated = argument(model, entry, value.attribute);
+  const stated = argument(model, entry, value.attribute) ?? storedInput(model, entry, value.attribute);
   return stated ? followSteps(model, stated, steps - 1) : value;
+}
+
+/** What `terraform_data` gives out is what it was given. */
+function storedInput(model: Model, entry: Entry, attribute: string): Value | undefined {
+  const [output, name] = attribute.split(".");
+  if (entry.type !== "terraform_data" || output !== "output" || name === undefined) return undefined;
+  const input = entry.values.input as Block | undefined;
+  return readLinked(input?.[name], entry.stack, model.links);
 }
 
 /** One argument of an entry as text, where the app says enough to know it. */

@@ -1,6 +1,7 @@
 import { isGuid } from "./arm-id";
 import type { Entry } from "./entry";
 import { argument, entryOf, follow, type Model, statedText } from "./model";
+import { rememberedIn } from "./remembered";
 import { isScope, normalizeScope } from "./scope";
 import { subscriptionKey } from "./subscription";
 import { literal, literalStart, literalText, type Reference, type Value, valueKey } from "./value";
@@ -11,7 +12,7 @@ const GROUP_TYPE = "azurerm_resource_group";
  * Keys of a scope and of the scopes above it, nearest first; the same key is the same scope. Management groups above a
  * subscription are not among them: no id tells which they are.
  */
-export function scopeChain(model: Model, scope: Value): string[] {
+export const scopeChain = rememberedIn((model, scope: Value): readonly string[] => {
   const known = knownScope(model, scope);
   if (known !== undefined) return ancestors(known);
   const start = scope.kind === "template" ? literalStart(scope) : "";
@@ -20,7 +21,7 @@ export function scopeChain(model: Model, scope: Value): string[] {
   const knownGroup = group && knownScope(model, group);
   if (knownGroup !== undefined) return [valueKey(scope), ...ancestors(knownGroup)];
   return [valueKey(scope), ...(group ? [valueKey(group)] : []), "/"];
-}
+});
 
 /** The nearest scope, at this one or above it, of which the text is known. */
 export function knownPart(model: Model, scope: Value): string {
@@ -28,7 +29,7 @@ export function knownPart(model: Model, scope: Value): string {
 }
 
 /** The scope as text, in the form in which scopes are compared, where the app says enough to know it. */
-export function knownScope(model: Model, scope: Value): string | undefined {
+export const knownScope = rememberedIn((model, scope: Value): string | undefined => {
   const text = literalText(follow(model, scope));
   if (text !== undefined) return isScope(text) ? normalizeScope(text) : undefined;
   const entry = entryOfId(model, scope);
@@ -37,7 +38,7 @@ export function knownScope(model: Model, scope: Value): string | undefined {
   if (isLookup(entry)) return subscription;
   const name = statedText(model, entry, "name");
   return entry.type === GROUP_TYPE && name ? groupScope(subscription, name) : undefined;
-}
+});
 
 /** The entry whose own id a value is; none for one of many. */
 export function entryOfId(model: Model, value: Value): Entry | undefined {

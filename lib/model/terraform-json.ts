@@ -9,7 +9,10 @@ export interface TerraformJson {
   readonly locals?: { readonly [name: string]: unknown };
   readonly variable?: { readonly [name: string]: Block };
   readonly provider?: { readonly [name: string]: unknown };
-  readonly terraform?: { readonly required_providers?: { readonly [name: string]: Block } };
+  readonly terraform?: {
+    readonly required_providers?: { readonly [name: string]: Block };
+    readonly backend?: { readonly [type: string]: Block };
+  };
 }
 
 /** Several constructs that ended up as one element, because their names are the same for Terraform. */

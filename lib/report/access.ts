@@ -1,13 +1,15 @@
 import { builtInRoleName } from "../azure/built-in-roles";
 import { type Binding, guidOfRole, nameOfRole } from "../model/binding";
+import { directoryTypeOf } from "../model/directory-principal";
 import type { Entry } from "../model/entry";
 import { IDENTITY_TYPE } from "../model/identity";
-import { entryOf, type Model, statedText } from "../model/model";
-import { showValue, type Value } from "../model/value";
+import { argument, entryOf, follow, type Model, statedText } from "../model/model";
+import { knownPrincipal, OTHER_PRINCIPAL } from "../model/principal";
+import { literalEnd, literalText, showValue, type Value } from "../model/value";
 
 /** One line of who may do what where. */
 export interface Grant {
-  /** `id-orders (app/identity)`, or what stands in the JSON where that is all there is. */
+  /** `id-orders (app/identity)`, or what stands in the JSON where that is all there is; for people what they are too. */
   readonly identity: string;
   /** Name of the role; its GUID or its expression where the name is not known. */
   readonly role: string;
@@ -17,16 +19,24 @@ export interface Grant {
   readonly path: string;
 }
 
+/** What a name does not tell by itself; an object id alone may be that of an identity. */
+const KINDS: { readonly [principalType: string]: string } = { User: "user", Group: "group" };
+
 /** What the bindings of a model grant, by identity. */
 export function grants(model: Model): Grant[] {
   return model.bindings
     .map((binding) => ({
-      identity: showPrincipal(model, binding.principal),
+      identity: showPrincipal(model, binding),
       role: showRole(binding),
       scope: showScope(model, binding.scope),
       path: binding.entry.path,
     }))
-    .sort((a, b) => compare(a.identity, b.identity) || compare(a.path, b.path));
+    .sort(byIdentity);
+}
+
+/** The order of the lines: by identity, and then by path. */
+export function byIdentity(a: Grant, b: Grant): number {
+  return compare(a.identity, b.identity) || compare(a.path, b.path);
 }
 
 /** Grants as a table in plain text, one line each under a line of headings. */
@@ -39,10 +49,25 @@ export function grantsTable(rows: readonly Grant[]): string {
   return lines.map((line) => line.map((cell, at) => cell.padEnd(widths[at] ?? 0)).join("  ")).join("\n");
 }
 
-function showPrincipal(model: Model, principal: Value | undefined): string {
-  const entry = principal?.kind === "reference" ? entryOf(model, principal) : undefined;
-  if (!entry) return principal ? showValue(principal) : "(none)";
-  return entry.type === IDENTITY_TYPE ? named(model, entry) : `${named(model, entry)}, system-assigned`;
+/** A principal, and what it is where its name does not tell. */
+export function showPrincipal(
+  model: Model,
+  { principal, principalType }: Pick<Binding, "principal" | "principalType">,
+): string {
+  if (!principal) return "(none)";
+  const known = knownPrincipal(model, principal);
+  const entry = known.kind === "reference" ? entryOf(model, known) : undefined;
+  if (entry?.type === IDENTITY_TYPE) return named(model, entry);
+  const isHost = entry !== undefined && !entry.type.startsWith("azuread_");
+  const type = directoryTypeOf(known) ?? literalText(principalType) ?? "";
+  const kind = isHost ? kindOfHostIdentity(known) : KINDS[type];
+  return [entry ? named(model, entry) : showValue(principal), ...(kind ? [kind] : [])].join(", ");
+}
+
+/** `kubelet_identity[0].object_id` is the kubelet's; what has no name of its own is that of the resource. */
+function kindOfHostIdentity(principal: Value): string {
+  const part = principal.kind === "reference" ? OTHER_PRINCIPAL.exec(principal.attribute)?.[1] : undefined;
+  return part ?? "system-assigned";
 }
 
 function showRole(binding: Binding): string {
@@ -59,8 +84,16 @@ function showScope(model: Model, scope: Value | undefined): string {
   return scope ? showValue(scope) : "(none)";
 }
 
-function named(model: Model, entry: Entry): string {
-  const name = statedText(model, entry, "name");
+/** What azapi acts on is named by an id alone. */
+function nameInId(model: Model, entry: Entry): string | undefined {
+  if (!entry.type.startsWith("azapi_")) return undefined;
+  return /\/([^/]+)$/.exec(literalEnd(follow(model, argument(model, entry, "resource_id"))))?.[1];
+}
+
+/** The name of an element with its construct path, or the path where no name is known. */
+export function named(model: Model, entry: Entry): string {
+  const name =
+    statedText(model, entry, "name") ?? statedText(model, entry, "display_name") ?? nameInId(model, entry);
   return name === undefined ? entry.path : `${name} (${entry.path})`;
 }
 

@@ -1,5 +1,6 @@
 import { ATTACHED_IDENTITY_NAME_LIMIT } from "../azure/name-rules";
 import { parseArmId } from "../model/arm-id";
+import { actsOn } from "../model/azapi-host";
 import type { Entry } from "../model/entry";
 import { SCALE_SET_TYPES, VIRTUAL_MACHINE_TYPES } from "../model/host";
 import { entryOf, type Model, statedText } from "../model/model";
@@ -16,7 +17,10 @@ export const attachedIdentityNameLength: Rule = {
   check: (model) => {
     const reported = new Set<string>();
     return model.hosts
-      .filter(({ entry }) => VIRTUAL_MACHINE_TYPES.has(entry.type) || SCALE_SET_TYPES.has(entry.type))
+      .filter(
+        ({ entry }) =>
+          VIRTUAL_MACHINE_TYPES.has(entry.type) || SCALE_SET_TYPES.has(entry.type) || isOfAzapi(entry),
+      )
       .flatMap(({ entry: host, identityIds = [] }) =>
         identityIds.flatMap((id): Violation[] => {
           const identity = attached(model, id);
@@ -34,6 +38,11 @@ export const attachedIdentityNameLength: Rule = {
       );
   },
 };
+
+function isOfAzapi(entry: Entry): boolean {
+  const types = ["virtualMachines", "virtualMachineScaleSets"];
+  return types.some((type) => actsOn(entry, `Microsoft.Compute/${type}`));
+}
 
 interface Attached {
   readonly name: string;

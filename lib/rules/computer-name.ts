@@ -2,34 +2,44 @@ import {
   LINUX_COMPUTER_NAME,
   LINUX_COMPUTER_NAME_PREFIX,
   type NameRule,
+  SCALE_SET_NAME,
   VIRTUAL_MACHINE_NAME,
   WINDOWS_COMPUTER_NAME,
   WINDOWS_COMPUTER_NAME_PREFIX,
 } from "../azure/name-rules";
 import { VIRTUAL_MACHINE_TYPES } from "../model/host";
+import { readLinked } from "../model/link";
 import { argument, follow } from "../model/model";
+import { osConfiguration } from "../model/os-configuration";
 import { nameMessage } from "./name-message";
 import { nameProblems } from "./name-problems";
 import type { Rule } from "./rule";
 
-const RULE_OF_TYPE: Readonly<Record<string, NameRule>> = {
-  azurerm_linux_virtual_machine: LINUX_COMPUTER_NAME,
-  azurerm_windows_virtual_machine: WINDOWS_COMPUTER_NAME,
-  azurerm_linux_virtual_machine_scale_set: LINUX_COMPUTER_NAME_PREFIX,
-  azurerm_windows_virtual_machine_scale_set: WINDOWS_COMPUTER_NAME_PREFIX,
-};
+/** What the computer name of one kind of resource is called, and what it may be. */
+interface Naming {
+  readonly argument: string;
+  readonly prop: string;
+  readonly noun: string;
+  readonly machine: string;
+  readonly nameRule: NameRule;
+  readonly ruleOf: { readonly linux: NameRule; readonly windows: NameRule };
+}
 
-const OF_MACHINE = {
+const OF_MACHINE: Naming = {
   argument: "computer_name",
   prop: "computerName",
   noun: "computer name",
   machine: "virtual machine",
+  nameRule: VIRTUAL_MACHINE_NAME,
+  ruleOf: { linux: LINUX_COMPUTER_NAME, windows: WINDOWS_COMPUTER_NAME },
 };
-const OF_SCALE_SET = {
+const OF_SCALE_SET: Naming = {
   argument: "computer_name_prefix",
   prop: "computerNamePrefix",
   noun: "computer name prefix",
   machine: "scale set",
+  nameRule: SCALE_SET_NAME,
+  ruleOf: { linux: LINUX_COMPUTER_NAME_PREFIX, windows: WINDOWS_COMPUTER_NAME_PREFIX },
 };
 
 export const computerName: Rule = {
@@ -43,16 +53,17 @@ export const computerName: Rule = {
   rawLevel: "error",
   check: (model) =>
     model.entries.flatMap((entry) => {
-      const rule = entry.isData ? undefined : RULE_OF_TYPE[entry.type];
-      if (!rule || entry.values.os_managed_disk_id !== undefined) return [];
-      const words = VIRTUAL_MACHINE_TYPES.has(entry.type) ? OF_MACHINE : OF_SCALE_SET;
-      const given = follow(model, argument(model, entry, words.argument));
+      const configuration = osConfiguration(entry);
+      if (!configuration || entry.values.os_managed_disk_id !== undefined) return [];
+      const { system, values } = configuration;
+      const naming = VIRTUAL_MACHINE_TYPES.has(entry.type) ? OF_MACHINE : OF_SCALE_SET;
+      const given = follow(model, readLinked(values[naming.argument], entry.stack, model.links));
       const name = follow(model, argument(model, entry, "name"));
-      const isNameBad = !given && name !== undefined && nameProblems(VIRTUAL_MACHINE_NAME, name).length > 0;
-      if (isNameBad && words === OF_MACHINE) return [];
-      const subject = given ? words.noun : `${words.noun}, taken from the name of the ${words.machine},`;
-      const fix = `${given ? "change" : "set"} ${words.prop}`;
-      const message = nameMessage(rule, subject, given ?? name, fix);
+      const isNameBad = !given && name !== undefined && nameProblems(naming.nameRule, name).length > 0;
+      if (isNameBad) return [];
+      const subject = given ? naming.noun : `${naming.noun}, taken from the name of the ${naming.machine},`;
+      const fix = `${given ? "change" : "set"} ${naming.prop}`;
+      const message = nameMessage(naming.ruleOf[system], subject, given ?? name, fix);
       if (!message) return [];
       // A machine that exists has a computer name, which the program of its owner need not repeat.
       return [given ? { entry, message } : { entry, message, rawLevel: "warning" }];

@@ -1,3 +1,4 @@
+import { ignoresChanges } from "../model/entry";
 import { groupBy } from "../model/group-by";
 import { showValue, valueKey } from "../model/value";
 import type { Rule } from "./rule";
@@ -12,7 +13,7 @@ export const duplicateIdentity: Rule = {
   check: (model) =>
     model.hosts.flatMap(({ entry, identityIds = [] }) =>
       [...groupBy(identityIds, valueKey).values()]
-        .filter((same) => same.length > 1)
+        .filter((same) => same.length > 1 && !ignoresChanges(entry, "identity"))
         .map((same) => {
           const [first, ...spellings] = new Set(same.map(showValue));
           const other = spellings.map((text) => `, also written "${text}"`).join("");

@@ -3,7 +3,7 @@ import { roleKey, showRole } from "../model/bound-role";
 import type { Entry } from "../model/entry";
 import { IDENTITY_TYPE } from "../model/identity";
 import { follow, type Model, statedText } from "../model/model";
-import { managedIdentityOf } from "../model/principal";
+import { knownPrincipal, managedIdentityOf } from "../model/principal";
 import { remembered } from "../model/remembered";
 import { normalizeScope } from "../model/scope";
 import { subscriptionKey } from "../model/subscription";
@@ -51,7 +51,8 @@ const scopeKey = remembered((scope: Value) => {
 });
 
 /** A user-assigned identity that is looked up is the same one however often. */
-function principalKey(model: Model, principal: Value): string {
+function principalKey(model: Model, given: Value): string {
+  const principal = knownPrincipal(model, given);
   const entry = managedIdentityOf(model, principal);
   if (entry?.type !== IDENTITY_TYPE || !entry.isData || entry.repeated) return valueKey(principal);
   const [group, name] = ["resource_group_name", "name"].map((of) => statedText(model, entry, of));

@@ -1,6 +1,10 @@
-import { ignoresChanges, isAbsent } from "../model/entry";
+import { AZAPI_PRINCIPAL } from "../model/azapi-host";
+import { type Entry, ignoresChanges, isAbsent } from "../model/entry";
+import { ORCHESTRATED_SCALE_SET_TYPE, SCALE_SET_TYPES, VIRTUAL_MACHINE_TYPES } from "../model/host";
 import { entryOf } from "../model/model";
-import { showValue } from "../model/value";
+import { knownPrincipal, SYSTEM_PRINCIPAL } from "../model/principal";
+import { principalUses } from "../model/principal-use";
+import { type Reference, showValue, type Value } from "../model/value";
 import type { Rule } from "./rule";
 
 export const missingSystemIdentity: Rule = {
@@ -12,19 +16,32 @@ export const missingSystemIdentity: Rule = {
   rawLevel: "error",
   check: (model) => {
     const hosts = new Map(model.hosts.map((host) => [host.entry, host]));
-    return model.bindings.flatMap(({ entry, principal }) => {
-      if (principal?.kind !== "reference" || !/^identity\[0\]\.principal_id$/.test(principal.attribute))
-        return [];
-      const target = entryOf(model, principal);
-      if (!target || target.isData || !target.type.startsWith("azurerm_")) return [];
-      if (isAbsent(target) || ignoresChanges(target, "identity")) return [];
+    return principalUses(model).flatMap(({ entry, principal }) => {
+      const known = principal && knownPrincipal(model, principal);
+      if (known?.kind !== "reference" || !isSystemPrincipal(known)) return [];
+      const target = entryOf(model, known);
+      if (!target || target.isData || isAbsent(target) || ignoresChanges(target, "identity")) return [];
       const host = hosts.get(target);
-      if (host && host.hasSystemIdentity !== false) return [];
+      // What azapi does not speak of may be on all the same.
+      if (host ? host.hasSystemIdentity !== false : target.type.startsWith("azapi_")) return [];
       const message =
-        `principal "${showValue(principal)}" is the system-assigned identity of ${target.path}, which has none; ` +
-        "allowed is a resource with one; make the machine a VmWithSystemIdentity (raw: add SystemAssigned to the " +
-        "type of its identity block), or bind a user-assigned identity";
+        `principal "${showValue(principal as Value)}" is the system-assigned identity of ${target.path}, which has none; ` +
+        `allowed is a resource with one; ${fixFor(target)}, or bind a user-assigned identity`;
       return [{ entry, message }];
     });
   },
 };
+
+function isSystemPrincipal({ address, attribute }: Reference): boolean {
+  if (address.startsWith("azapi_")) return AZAPI_PRINCIPAL.test(attribute);
+  return address.startsWith("azurerm_") && attribute === SYSTEM_PRINCIPAL;
+}
+
+function fixFor({ type }: Entry): string {
+  if (type.startsWith("azapi_"))
+    return "use VirtualMachineSystemIdentity (raw: add SystemAssigned to identity.type)";
+  const fix = "add SystemAssigned to the type of its identity block";
+  if (type === ORCHESTRATED_SCALE_SET_TYPE) return "make it a ScaleSetWithSystemIdentity, another resource";
+  if (VIRTUAL_MACHINE_TYPES.has(type)) return `make the machine a VmWithSystemIdentity (raw: ${fix})`;
+  return SCALE_SET_TYPES.has(type) ? `make it a ScaleSetWithSystemIdentity (raw: ${fix})` : fix;
+}

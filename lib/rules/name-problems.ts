@@ -16,7 +16,7 @@ export function nameProblems(rule: NameRule, name: Value): string[] {
   const problems: string[] = [];
 
   const foreign = known.match(pattern(`[^${rule.chars}]`));
-  const length = foreign ? [...known].length : known.length;
+  const length = SURROGATE.test(known) ? [...known].length : known.length;
   const isTooShort = isWhole && length < rule.min;
   if (length > rule.max || isTooShort) {
     problems.push(`has ${length} character${length === 1 ? "" : "s"}${isWhole ? "" : " or more"}`);
@@ -32,9 +32,13 @@ export function nameProblems(rule: NameRule, name: Value): string[] {
   if (isWhole && rule.notOnlyDigits && /^\d+$/.test(known)) problems.push("has digits only");
   const { without } = rule;
   if (without && texts.some((text) => text?.includes(without))) problems.push(`contains "${without}"`);
-  if (isWhole && rule.reserved?.has(known)) problems.push("is reserved");
+  const isReserved = rule.reserved?.has(known) || rule.reservedInAnyCase?.has(known.toLowerCase());
+  if (isWhole && isReserved) problems.push("is reserved");
   return problems;
 }
+
+/** Half of a character that JavaScript counts as two. */
+const SURROGATE = /[\ud800-\udfff]/;
 
 /** A legal name close to an illegal one; `undefined` when there is no obvious one. */
 export function suggestName(rule: NameRule, name: string): string | undefined {

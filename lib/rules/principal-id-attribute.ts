@@ -1,15 +1,17 @@
+import { principalUses } from "../model/principal-use";
 import { type Reference, showValue } from "../model/value";
 import type { Rule } from "./rule";
 
 export const principalIdAttribute: Rule = {
   id: "principal-id-attribute",
-  title: "a role is bound to the principal id of an identity, not to its client id, tenant id or resource id",
+  title:
+    "a role and a group get the principal id of an identity, not its client id, tenant id or resource id",
   why: "each of them passes the plan; with a client id azurerm retries for 30 minutes before it shows the error",
   source: "azurerm, azurerm_role_assignment (principal_id is the object id; not validated)",
   level: "error",
   rawLevel: "error",
   check: (model) =>
-    model.bindings.flatMap(({ entry, principal }) => {
+    principalUses(model).flatMap(({ entry, principal }) => {
       const mistaken = principal?.kind === "reference" ? mistakenAttribute(principal) : undefined;
       if (!principal || !mistaken) return [];
       const message =
@@ -22,6 +24,7 @@ export const principalIdAttribute: Rule = {
 const WRONG: readonly (readonly [RegExp, string])[] = [
   [/(?:^|[.\]])(?:client_id|application_id|app_id)$/, "client id"],
   [/(?:^|[.\]])tenant_id$/, "tenant id"],
+  [/(?:^|[.\]])user_assigned_identity_id$/, "resource id"],
 ];
 
 function mistakenAttribute({ address, attribute }: Reference): string | undefined {

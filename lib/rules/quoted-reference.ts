@@ -21,6 +21,9 @@ export const quotedReference: Rule = {
       ...violation(model, entry, "scope", scope),
       ...violation(model, entry, "role_definition_id", roleDefinitionId),
     ]),
+    ...model.federatedCredentials.flatMap(({ entry, identityId }) =>
+      violation(model, entry, "parent_id", identityId),
+    ),
   ],
 };
 

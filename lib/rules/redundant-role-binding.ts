@@ -2,6 +2,7 @@ import type { Binding } from "../model/binding";
 import { roleKey, showRole } from "../model/bound-role";
 import { groupBy } from "../model/group-by";
 import { follow, type Model } from "../model/model";
+import { knownPrincipal } from "../model/principal";
 import { scopeChain } from "../model/scope-chain";
 import { showValue, type Value, valueKey } from "../model/value";
 import type { Rule, Violation } from "./rule";
@@ -34,7 +35,7 @@ function grantKey(model: Model, binding: Binding): string | undefined {
   const principal = follow(model, binding.principal);
   const role = roleKey(model, binding);
   if (binding.entry.repeated || binding.condition || !binding.scope || !principal || !role) return undefined;
-  return `${role}|${valueKey(principal)}`;
+  return `${role}|${valueKey(knownPrincipal(model, principal))}`;
 }
 
 /** A violation for each binding with another one above it, of which the nearest is named. */

@@ -56,8 +56,9 @@ function explainCycle(owner: IConstruct, error: unknown): unknown {
   if (!said) return error;
   return new Error(
     `[${owner.node.path}] two stacks refer to each other, and cdktf allows references in one direction only; a binding ` +
-      "made by assignRole belongs to the stack of its identity: where its scope is in a stack that uses the identity, " +
-      `write new IdentityRoleBinding(this, "<id>", { identity, role, scope }) in that stack; cdktf says: ${said}`,
+      "made by assignRole, and a credential made by trust, belongs to the stack of its identity: where its scope or " +
+      "issuer is in a stack that uses the identity, write new FederatedCredential(...) or " +
+      `new IdentityRoleBinding(this, "<id>", { identity, role, scope }) in that stack; cdktf says: ${said}`,
     { cause: error },
   );
 }

@@ -91,10 +91,10 @@ function showFindings(findings: readonly Finding[]): string {
   return findings.length === 0 ? "no findings" : findingsText(findings);
 }
 
-/** Whether a shown element, `name (path)` with or without `, system-assigned`, is the one of this name or path. */
+/** Whether a shown element, `name (path)` with or without what it is at its end, is the one of this name or path. */
 function isNamed(shown: string, expected: string): boolean {
-  const [, name, path] = /^(.*?) \(([^()]*)\)(?:, system-assigned)?$/.exec(shown) ?? [];
-  const plain = shown.replace(/, system-assigned$/, "");
+  const [, name, path] = /^(.*?) \(([^()]*)\)(?:, [\w-]+)?$/.exec(shown) ?? [];
+  const plain = shown.replace(/, [\w-]+$/, "");
   return [shown, plain, name, path].includes(expected);
 }
 

@@ -42,9 +42,16 @@ test("a program that does not compile is found out", () => {
 
 test.each([
   "custom-role",
+  "existing-virtual-machine",
+  "federated-credential",
+  "group-membership",
   "identity-role-binding",
   "identity-rules",
+  "identity-verification",
+  "managed-identity-of-resource",
   "operating-system",
+  "scale-sets",
+  "principal",
   "user-assigned-identity",
   "vm",
   "vm-with-system-identity",

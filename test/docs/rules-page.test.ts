@@ -25,7 +25,7 @@ test.each(RULES)("$id says what it asks for, why and from where, without a final
   why,
   source,
 }) => {
-  expect(id).toMatch(/^[a-z]+(?:-[a-z]+)+$/);
+  expect(id).toMatch(/^[a-z]+(?:-[a-z0-9]+)+$/);
   for (const text of [title, why, source]) expect(text).toMatch(/[^.\s]$/);
   for (const text of [title, why]) expect(text.charAt(0)).not.toMatch(/\s/);
 });

@@ -1,10 +1,22 @@
 import { LinuxVirtualMachine } from "@cdktf/provider-azurerm/lib/linux-virtual-machine";
+import { LinuxVirtualMachineScaleSet } from "@cdktf/provider-azurerm/lib/linux-virtual-machine-scale-set";
+import { OrchestratedVirtualMachineScaleSet } from "@cdktf/provider-azurerm/lib/orchestrated-virtual-machine-scale-set";
 import { ResourceGroup } from "@cdktf/provider-azurerm/lib/resource-group";
 import { WindowsVirtualMachine } from "@cdktf/provider-azurerm/lib/windows-virtual-machine";
 import { Lazy, TerraformCount, type TerraformStack } from "cdktf";
-import { OperatingSystem, Vm } from "cdktf-azure-identity";
-import { newApp, newStack, SSH_KEY } from "../support";
-import { checkedStack, found, LATE_TEXTS, places, prepared, RAW_VM, VM } from "./support";
+import { OperatingSystem, OrchestratedScaleSet, ScaleSet, Vm } from "cdktf-azure-identity";
+import { GROUP, newApp, newStack, SSH_KEY } from "../support";
+import {
+  checkedStack,
+  found,
+  LATE_TEXTS,
+  places,
+  prepared,
+  RAW_SCALE_SET,
+  RAW_VM,
+  SCALE_SET,
+  VM,
+} from "./support";
 
 const RULE = "admin-username";
 
@@ -141,4 +153,44 @@ test("a name taken from a resource of another stack is checked where it is used"
   });
   linux(newStack("test", app), "vm", group.name);
   expect(places(RULE, prepared(app))).toEqual(["error test/vm"]);
+});
+
+test("the administrator of a uniform scale set is judged like that of a machine, raw ones as a warning", () => {
+  const stack = checkedStack();
+  const windows = OperatingSystem.windows({ adminUsername: "ops.", adminPassword: "${var.password}" });
+  const linux = (adminUsername: string) => OperatingSystem.linux({ adminUsername, sshPublicKey: SSH_KEY });
+  new ScaleSet(stack, "linux", { ...SCALE_SET, name: "vmss-a", operatingSystem: linux("root") });
+  new ScaleSet(stack, "windows", { ...SCALE_SET, name: "vmss-b", operatingSystem: windows });
+  new ScaleSet(stack, "legal", { ...SCALE_SET, name: "vmss-c", operatingSystem: linux("daemon") });
+  new LinuxVirtualMachineScaleSet(stack, "raw", { ...RAW_SCALE_SET, adminUsername: "root" });
+  expect(places(RULE, stack)).toEqual(["error test/linux", "warning test/raw", "error test/windows"]);
+});
+
+test.each([
+  ["linux", "azureuser", []],
+  ["linux", "ops.", []],
+  ["linux", "administrators", []],
+  ["linux", "Daemon", ["error test/made", "error test/raw"]],
+  ["linux", "www-data", ["error test/made", "error test/raw"]],
+  ["linux", "user1", ["error test/made", "warning test/raw"]],
+  ["linux", " ", ["error test/made", "error test/raw"]],
+  ["windows", "daemon", []],
+  ["windows", "Administrator", ["error test/made", "error test/raw"]],
+  ["windows", "ops.", ["error test/made", "error test/raw"]],
+  ["windows", "a".repeat(21), ["error test/made", "error test/raw"]],
+] as const)("a flexible scale set on %s with the administrator %j: %j", (system, adminUsername, expected) => {
+  const stack = checkedStack();
+  const login = { adminUsername, adminPassword: "${var.password}" };
+  new OrchestratedScaleSet(stack, "made", {
+    ...SCALE_SET,
+    skuName: SCALE_SET.sku,
+    operatingSystem: OperatingSystem[system](login),
+  });
+  new OrchestratedVirtualMachineScaleSet(stack, "raw", {
+    ...GROUP,
+    name: "vmss-raw",
+    platformFaultDomainCount: 1,
+    osProfile: { [`${system}Configuration`]: login },
+  });
+  expect(places(RULE, stack)).toEqual(expected);
 });

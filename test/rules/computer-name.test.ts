@@ -3,6 +3,10 @@ import {
   LinuxVirtualMachineScaleSet,
   type LinuxVirtualMachineScaleSetConfig,
 } from "@cdktf/provider-azurerm/lib/linux-virtual-machine-scale-set";
+import {
+  OrchestratedVirtualMachineScaleSet,
+  type OrchestratedVirtualMachineScaleSetOsProfile,
+} from "@cdktf/provider-azurerm/lib/orchestrated-virtual-machine-scale-set";
 import { ResourceGroup } from "@cdktf/provider-azurerm/lib/resource-group";
 import { WindowsVirtualMachine } from "@cdktf/provider-azurerm/lib/windows-virtual-machine";
 import {
@@ -10,9 +14,9 @@ import {
   type WindowsVirtualMachineScaleSetConfig,
 } from "@cdktf/provider-azurerm/lib/windows-virtual-machine-scale-set";
 import { Lazy, TerraformCount } from "cdktf";
-import { OperatingSystem, Vm } from "cdktf-azure-identity";
-import { newApp, newStack } from "../support";
-import { checkedStack, found, LATE_TEXTS, places, prepared, RAW_VM, VM } from "./support";
+import { OperatingSystem, OrchestratedScaleSet, ScaleSet, Vm } from "cdktf-azure-identity";
+import { GROUP, newApp, newStack } from "../support";
+import { checkedStack, found, LATE_TEXTS, places, prepared, RAW_VM, SCALE_SET, VM } from "./support";
 
 const RULE = "computer-name";
 
@@ -20,16 +24,16 @@ const WINDOWS_VM = {
   ...VM,
   operatingSystem: OperatingSystem.windows({ adminUsername: "azureuser", adminPassword: "${var.password}" }),
 };
-const SCALE_SET = {
+const ANY_RAW_SET = {
   ...RAW_VM,
   name: "vmss",
   sku: "Standard_B2s",
   instances: 1,
   networkInterface: [{ name: "nic", primary: true, ipConfiguration: [{ name: "internal" }] }],
 };
-const LINUX_SCALE_SET: LinuxVirtualMachineScaleSetConfig = { ...SCALE_SET, adminUsername: "azureuser" };
+const LINUX_SCALE_SET: LinuxVirtualMachineScaleSetConfig = { ...ANY_RAW_SET, adminUsername: "azureuser" };
 const WINDOWS_SCALE_SET: WindowsVirtualMachineScaleSetConfig = {
-  ...SCALE_SET,
+  ...ANY_RAW_SET,
   adminUsername: "azureuser",
   adminPassword: "${var.password}",
 };
@@ -200,10 +204,60 @@ test("a scale set takes the prefix of its computer names from its own name", () 
   ]);
 });
 
-test("no other rule looks at the name of a scale set, so a prefix that is taken from a bad one is found", () => {
+test("a name that no scale set may have is left to the rule about names of scale sets", () => {
   const stack = checkedStack();
   new LinuxVirtualMachineScaleSet(stack, "linux", { ...LINUX_SCALE_SET, name: "-vmss" });
-  expect(places(RULE, stack)).toEqual(["warning test/linux"]);
+  expect(found(RULE, stack)).toEqual([]);
+});
+
+test("a scale set with flexible orchestration has its prefix in the block of its system", () => {
+  const stack = checkedStack();
+  const flexible = (id: string, name: string, osProfile?: OrchestratedVirtualMachineScaleSetOsProfile) =>
+    new OrchestratedVirtualMachineScaleSet(stack, id, {
+      ...GROUP,
+      name,
+      platformFaultDomainCount: 1,
+      osProfile,
+    });
+  const login = { adminUsername: "azureuser", adminPassword: "${var.password}" };
+  const linux = (computerNamePrefix?: string) => ({ linuxConfiguration: { ...login, computerNamePrefix } });
+  const windows = (computerNamePrefix?: string) => ({
+    windowsConfiguration: { ...login, computerNamePrefix },
+  });
+  flexible("no-profile", "vmss_no-profile");
+  flexible("a", "vmss_a", linux("web-"));
+  flexible("b", "vmss_b", linux());
+  flexible("c", "vmss_c", linux("web_"));
+  flexible("d", "vmss-orders", windows());
+  flexible("e", "vmss-e", windows("vmss-order"));
+  flexible("f", "vmss-f", windows()).addOverride(
+    "os_profile.windows_configuration.computer_name_prefix",
+    "a_",
+  );
+  flexible("g", "vmss_g").addOverride("os_profile.dynamic.linux_configuration", { for_each: [1] });
+  expect(places(RULE, stack)).toEqual([
+    "warning test/b",
+    "error test/c",
+    "warning test/d",
+    "error test/e",
+    "error test/f",
+  ]);
+});
+
+test("scale sets made here are errors, wherever the prefix comes from", () => {
+  const stack = newStack();
+  const { operatingSystem } = WINDOWS_VM;
+  const flexible = { ...SCALE_SET, skuName: SCALE_SET.sku };
+  new ScaleSet(stack, "linux", { ...SCALE_SET, name: "vmss_a" });
+  new ScaleSet(stack, "windows", { ...SCALE_SET, operatingSystem });
+  new OrchestratedScaleSet(stack, "flexible", { ...flexible, name: "vmss_b" });
+  new OrchestratedScaleSet(stack, "named", {
+    ...flexible,
+    name: "vmss-orders-west",
+    operatingSystem,
+    computerNamePrefix: "orders-",
+  });
+  expect(places(RULE, stack)).toEqual(["error test/linux", "error test/windows", "error test/flexible"]);
 });
 
 test("a prefix of computer names may end with a dash, and has limits of its own", () => {

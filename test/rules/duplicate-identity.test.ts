@@ -119,3 +119,10 @@ test("an identity of another stack is found as one", () => {
   new Vm(stack, "bad", { ...VM, name: "vm-b", userAssignedIdentities: [one, one] });
   expect(places(RULE, prepared(app))).toEqual(["error machines/bad"]);
 });
+
+test("identities that Terraform leaves alone show no change on any plan", () => {
+  const stack = checkedStack();
+  const identityIds = [IDENTITY_ID, IDENTITY_ID];
+  rawVm(stack, "vm", { type: "UserAssigned", identityIds }).lifecycle = { ignoreChanges: ["identity"] };
+  expect(found(RULE, stack)).toEqual([]);
+});

@@ -2,7 +2,7 @@ import { DataAzurermRoleDefinition } from "@cdktf/provider-azurerm/lib/data-azur
 import { ResourceGroup } from "@cdktf/provider-azurerm/lib/resource-group";
 import { RoleDefinition } from "@cdktf/provider-azurerm/lib/role-definition";
 import { Lazy, TerraformCount, TerraformIterator, type TerraformStack, TerraformVariable } from "cdktf";
-import { IdentityRoleBinding, Role, UserAssignedIdentity } from "cdktf-azure-identity";
+import { IdentityRoleBinding, Role, UserAssignedIdentity, VmWithSystemIdentity } from "cdktf-azure-identity";
 import { GROUP, GUID, newApp, newStack } from "../support";
 import {
   checkedStack,
@@ -13,6 +13,7 @@ import {
   READER_ID,
   RESOURCE_GROUP_ID,
   rawBinding,
+  VM,
 } from "./support";
 
 const RULE = "duplicate-role-binding";
@@ -208,4 +209,15 @@ test("a slash at the end of a scope that only Terraform knows does not make it a
     new IdentityRoleBinding(stack, name, { identity, role: Role.builtIn("Reader"), scope });
   }
   expect(places(RULE, stack)).toEqual(["error test/slash"]);
+});
+
+test("a machine whose principal id is looked up is one principal with the machine itself", () => {
+  const stack = newStack();
+  const vm = new VmWithSystemIdentity(stack, "vm", { ...VM, principalIdLookupEnabled: true });
+  vm.assignRole("reads", READER, RESOURCE_GROUP_ID);
+  const { principalId } = vm.resource.identity;
+  const principalType = "ServicePrincipal";
+  rawBinding(stack, "again", { principalId, principalType, roleDefinitionId: READER_ID });
+  rawBinding(stack, "elsewhere", { principalId, principalType, scope: OTHER_SCOPE });
+  expect(places(RULE, stack)).toEqual(["error test/vm/reads"]);
 });

@@ -2,6 +2,7 @@ import { UserAssignedIdentity as RawIdentity } from "@cdktf/provider-azurerm/lib
 import { Lazy, TerraformCount, TerraformIterator } from "cdktf";
 import { UserAssignedIdentity, Vm } from "cdktf-azure-identity";
 import { GROUP, GUID, newApp, newStack } from "../support";
+import { rawCredential } from "./federated-support";
 import {
   checkedStack,
   found,
@@ -87,6 +88,22 @@ test("another attribute of an identity, or all of it, is an error that names wha
     'user-assigned identity "${azurerm_user_assigned_identity.identity.client_id}" is not the id but the client_id',
     'user-assigned identity "${azurerm_user_assigned_identity.identity}" is not the id but the whole resource',
   ]);
+});
+
+test("what a federated credential belongs to is looked at alike, as far as it is known", () => {
+  const stack = checkedStack();
+  const lowered = IDENTITY_ID.replace("resourceGroups", "resourcegroups");
+  const { principalId } = new RawIdentity(stack, "identity", { ...GROUP, name: "id-a" });
+  for (const [id, parentId] of Object.entries({
+    IDENTITY_ID,
+    GUID,
+    lowered,
+    principalId,
+    late: "${local.id}",
+  })) {
+    rawCredential(stack, id, { parentId });
+  }
+  expect(places(RULE, stack)).toEqual(["error test/GUID", "error test/lowered", "error test/principalId"]);
 });
 
 test.each(LATE_TEXTS)("%s as an id says nothing", (_, make) => {

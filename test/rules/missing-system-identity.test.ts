@@ -1,9 +1,14 @@
+import { DataAzurermVirtualMachine } from "@cdktf/provider-azurerm/lib/data-azurerm-virtual-machine";
+import { AzurermProvider } from "@cdktf/provider-azurerm/lib/provider";
 import { UserAssignedIdentity as RawIdentity } from "@cdktf/provider-azurerm/lib/user-assigned-identity";
 import { TerraformCount, TerraformResource, type TerraformStack } from "cdktf";
 import {
   IdentityRoleBinding,
   type IManagedIdentity,
+  OrchestratedScaleSet,
   Role,
+  ScaleSet,
+  ScaleSetWithSystemIdentity,
   UserAssignedIdentity,
   Vm,
   VmWithSystemIdentity,
@@ -19,6 +24,7 @@ import {
   RESOURCE_GROUP_ID,
   rawBinding,
   rawVm,
+  SCALE_SET,
   VM,
 } from "./support";
 
@@ -162,6 +168,22 @@ test("resources of other providers have identity blocks of their own kind", () =
   expect(found(RULE, stack)).toEqual([]);
 });
 
+test("a scale set is asked to become one with an identity, a flexible one to become another resource", () => {
+  const stack = newStack();
+  const uniform = new ScaleSet(stack, "uniform", SCALE_SET);
+  const having = new ScaleSetWithSystemIdentity(stack, "having", { ...SCALE_SET, name: "vmss-b" });
+  new OrchestratedScaleSet(stack, "flexible", { ...SCALE_SET, name: "vmss-c", skuName: SCALE_SET.sku });
+  rawBinding(stack, "good", { principalId: having.principalId });
+  rawBinding(stack, "bad", { principalId: uniform.resource.identity.principalId });
+  const flexible = "azurerm_orchestrated_virtual_machine_scale_set.flexible";
+  rawBinding(stack, "worse", { principalId: `\${${flexible}.identity[0].principal_id}` });
+  expect(found(RULE, stack).map(({ path, message }) => `${path}: ${message.split("; ")[2]}`)).toEqual([
+    "test/bad: make it a ScaleSetWithSystemIdentity (raw: add SystemAssigned to the type of its identity block), or " +
+      "bind a user-assigned identity",
+    "test/worse: make it a ScaleSetWithSystemIdentity, another resource, or bind a user-assigned identity",
+  ]);
+});
+
 test("the machine may be in another stack", () => {
   const app = newApp();
   const machines = newStack("machines", app);
@@ -171,6 +193,63 @@ test("the machine may be in another stack", () => {
   bind(stack, "bad", without.resource);
   bind(stack, "good", having.resource);
   expect(places(RULE, prepared(app))).toEqual(["error access/bad"]);
+});
+
+describe("a principal id that a data source reads", () => {
+  /** A binding to what is looked up, by a data source of the user's own. */
+  function bindLookedUp(
+    stack: TerraformStack,
+    id: string,
+    lookup: { name: string; resourceGroupName: string },
+  ) {
+    const { identity } = new DataAzurermVirtualMachine(stack, `look-up-${id}`, lookup);
+    rawBinding(stack, id, { principalId: identity.get(0).principalId, principalType: "ServicePrincipal" });
+  }
+
+  test("is that of the machine, by references and by what is written out", () => {
+    const stack = checkedStack();
+    const [without, having] = [
+      rawVm(stack, "without", USER_ASSIGNED),
+      rawVm(stack, "having", { type: "SystemAssigned" }),
+    ];
+    for (const { name, resourceGroupName, node } of [without, having]) {
+      bindLookedUp(stack, `of-${node.id}`, { name, resourceGroupName });
+      const written = { name: `test-${node.id}`.toUpperCase(), resourceGroupName: "rg-orders" };
+      bindLookedUp(stack, `written-${node.id}`, written);
+    }
+    expect(places(RULE, stack)).toEqual(["error test/of-without", "error test/written-without"]);
+  });
+
+  test("is that of the machine behind the look-up of a construct, also when that is left over", () => {
+    const stack = newStack();
+    const having = new VmWithSystemIdentity(stack, "vm", { ...VM, principalIdLookupEnabled: true });
+    having.assignRole("reads", Role.builtIn("Reader"), RESOURCE_GROUP_ID);
+    expect(found(RULE, stack)).toEqual([]);
+    having.resource.addOverride("identity.type", "UserAssigned");
+    expect(places(RULE, stack)).toEqual(["error test/vm/reads"]);
+    having.resource.addOverride("lifecycle.ignore_changes", ["identity"]);
+    expect(found(RULE, stack)).toEqual([]);
+  });
+
+  test("of a machine that is not certain says nothing", () => {
+    const stack = checkedStack();
+    rawVm(stack, "a", USER_ASSIGNED).name = "vm-twice";
+    rawVm(stack, "b", USER_ASSIGNED).name = "vm-twice";
+    rawVm(stack, "counted", USER_ASSIGNED).count = TerraformCount.of(2);
+    bindLookedUp(stack, "twice", { name: "vm-twice", resourceGroupName: "rg-orders" });
+    bindLookedUp(stack, "counted-one", { name: "test-counted", resourceGroupName: "rg-orders" });
+    bindLookedUp(stack, "elsewhere", { name: "test-a", resourceGroupName: "rg-other" });
+    bindLookedUp(stack, "unknown", { name: "${var.name}", resourceGroupName: "rg-orders" });
+    const hub = new AzurermProvider(stack, "hub", { features: [{}], alias: "hub" });
+    rawVm(stack, "there", USER_ASSIGNED);
+    const lookup = new DataAzurermVirtualMachine(stack, "hub-look-up", {
+      name: "test-there",
+      resourceGroupName: "rg-orders",
+      provider: hub,
+    });
+    rawBinding(stack, "other-subscription", { principalId: lookup.identity.get(0).principalId });
+    expect(found(RULE, stack)).toEqual([]);
+  });
 });
 
 test("a binding that is made none of, as its machine has no identity, is left alone", () => {

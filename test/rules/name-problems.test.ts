@@ -4,6 +4,7 @@ import {
   LINUX_COMPUTER_NAME_PREFIX,
   type NameRule,
   RESOURCE_NAMES,
+  SCALE_SET_NAME,
   USER_ASSIGNED_IDENTITY_NAME,
   VIRTUAL_MACHINE_NAME,
   WINDOWS_COMPUTER_NAME,
@@ -34,6 +35,7 @@ const RULES: [name: string, rule: NameRule, form: RegExp][] = [
     WINDOWS_COMPUTER_NAME_PREFIX,
     /^(?!\d+$)[A-Za-z0-9][A-Za-z0-9-]{0,8}$/,
   ],
+  ["a scale set", SCALE_SET_NAME, /^(?!\d+$)[A-Za-z0-9](?:[A-Za-z0-9._-]{0,62}[A-Za-z0-9_])?$/],
   ["a network interface", ruleOf("azurerm_network_interface"), /^\w(?:[\w.-]{0,78}\w)?$/],
   ["a virtual network", ruleOf("azurerm_virtual_network"), /^\w[\w.-]{0,62}\w$/],
   ["a managed disk", ruleOf("azurerm_managed_disk"), /^[A-Za-z0-9](?:[\w.-]{0,78}\w)?$/],
@@ -318,4 +320,14 @@ describe("the message for a name", () => {
     expect(message("id-orders")).toBeUndefined();
     expect(message(undefined)).toBeUndefined();
   });
+});
+
+test("names that are reserved in any case are, and only as a whole", () => {
+  const rule = { ...USER_ASSIGNED_IDENTITY_NAME, reservedInAnyCase: new Set(["root"]) };
+  expect(["root", "ROOT", "roots", "Root${local.text}"].map((name) => problems(rule, name))).toEqual([
+    ["is reserved"],
+    ["is reserved"],
+    [],
+    [],
+  ]);
 });

@@ -142,3 +142,33 @@ test("the identity of another stack is known", () => {
   rawBinding(stack, "bad", { principalId, principalType: "User" });
   expect(places(RULE, prepared(app))).toEqual(["error access/bad"]);
 });
+
+test("users, groups and service principals of azuread have a type, too", () => {
+  const stack = checkedStack();
+  const bound = (id: string, principalId: string, principalType: string) =>
+    rawBinding(stack, id, { principalId, principalType });
+  bound("user", "${azuread_user.ana.object_id}", "User");
+  bound("group", "${data.azuread_group.ops.object_id}", "Group");
+  bound("application", "${azuread_service_principal.app.object_id}", "ServicePrincipal");
+  bound("user-as-group", "${azuread_user.ana.object_id}", "Group");
+  bound("group-as-user", "${data.azuread_group.ops.object_id}", "User");
+  bound("application-as-user", "${azuread_service_principal.app.object_id}", "User");
+  bound("other-attribute", "${azuread_group.ops.id}", "User");
+  bound("other-type", "${azuread_application.app.object_id}", "User");
+  expect(places(RULE, stack)).toEqual([
+    "error test/user-as-group",
+    "error test/group-as-user",
+    "error test/application-as-user",
+  ]);
+  expect(found(RULE, stack)[0]?.message).toBe(
+    'principal type "Group" is given for "${azuread_user.ana.object_id}"; allowed is "User"; set principal_type to that, ' +
+      "or bind with Principal, which does",
+  );
+});
+
+test("a machine whose principal id is looked up has a managed identity, too", () => {
+  const stack = newStack();
+  const vm = new VmWithSystemIdentity(stack, "vm", { ...VM, principalIdLookupEnabled: true });
+  rawBinding(stack, "raw", { principalId: vm.principalId, principalType: "User" });
+  expect(places(RULE, stack)).toEqual(["error test/raw"]);
+});

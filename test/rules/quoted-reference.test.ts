@@ -2,6 +2,7 @@ import type { LinuxVirtualMachine } from "@cdktf/provider-azurerm/lib/linux-virt
 import { Lazy, TerraformCount } from "cdktf";
 import { IdentityRoleBinding, Role, UserAssignedIdentity, Vm } from "cdktf-azure-identity";
 import { findings, GROUP, GUID, newApp, newStack } from "../support";
+import { rawCredential } from "./federated-support";
 import {
   checkedStack,
   found,
@@ -116,4 +117,15 @@ test("text taken from another stack is checked where it is used", () => {
   const other = rawBinding(newStack("other", app), "binding", { principalId: QUOTED });
   rawBinding(checkedStack("test", app), "raw", { principalId: other.principalId, scope: other.scope });
   expect(places(RULE, prepared(app))).toEqual(["error test/raw"]);
+});
+
+test("the identity of a federated credential is a reference or an id", () => {
+  const stack = checkedStack();
+  rawCredential(stack, "quoted", { parentId: QUOTED });
+  rawCredential(stack, "referred", { parentId: `\${${QUOTED}}` });
+  rawCredential(stack, "written", { parentId: IDENTITY_ID });
+  expect(places(RULE, stack)).toEqual(["error test/quoted"]);
+  expect(found(RULE, stack)[0]?.message).toContain(
+    `parent_id "${QUOTED}" is the text of a Terraform address`,
+  );
 });

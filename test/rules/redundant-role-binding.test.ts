@@ -1,7 +1,14 @@
 import { ResourceGroup } from "@cdktf/provider-azurerm/lib/resource-group";
 import { StorageAccount } from "@cdktf/provider-azurerm/lib/storage-account";
 import { TerraformCount, type TerraformStack } from "cdktf";
-import { CustomRole, IdentityRoleBinding, Role, Scope, UserAssignedIdentity } from "cdktf-azure-identity";
+import {
+  CustomRole,
+  IdentityRoleBinding,
+  Role,
+  Scope,
+  UserAssignedIdentity,
+  VmWithSystemIdentity,
+} from "cdktf-azure-identity";
 import { GROUP, GUID, newApp, newStack, SUBSCRIPTION } from "../support";
 import {
   checkedStack,
@@ -12,6 +19,7 @@ import {
   READER_ID,
   RESOURCE_GROUP_ID,
   rawBinding,
+  VM,
 } from "./support";
 
 const RULE = "redundant-role-binding";
@@ -201,4 +209,13 @@ test("bindings of two stacks are compared, and the finding is in the one that is
       /^access\/wide role .* is bound by raw\/below at scope .* too, where it holds already$/,
     ),
   ]);
+});
+
+test("a machine whose principal id is looked up is one principal with the machine itself", () => {
+  const stack = newStack();
+  const vm = new VmWithSystemIdentity(stack, "vm", { ...VM, principalIdLookupEnabled: true });
+  vm.assignRole("reads", READER, RESOURCE_GROUP_ID);
+  const { principalId } = vm.resource.identity;
+  rawBinding(stack, "above", { principalId, scope: SUBSCRIPTION_SCOPE });
+  expect(places(RULE, stack)).toEqual(["warning test/vm/reads"]);
 });

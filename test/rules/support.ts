@@ -10,7 +10,12 @@ import {
   TerraformStack,
   TerraformVariable,
 } from "cdktf";
-import { OperatingSystem, UserAssignedIdentity, type VmProps } from "cdktf-azure-identity";
+import {
+  OperatingSystem,
+  type ScaleSetProps,
+  UserAssignedIdentity,
+  type VmProps,
+} from "cdktf-azure-identity";
 import type { Finding } from "../../lib/rules/finding";
 import { exported, findings, GROUP, GUID, newApp, newStack, SSH_KEY, SUBSCRIPTION } from "../support";
 
@@ -32,6 +37,24 @@ export const RAW_VM = {
   size: "Standard_B2s",
   networkInterfaceIds: VM.networkInterfaceIds as string[],
   osDisk: { caching: "ReadWrite", storageAccountType: "StandardSSD_LRS" },
+};
+
+export const SCALE_SET: ScaleSetProps = {
+  ...GROUP,
+  name: "vmss-orders",
+  sku: "Standard_B2s",
+  instances: 2,
+  subnetId: `${RESOURCE_GROUP_ID}/providers/Microsoft.Network/virtualNetworks/vnet/subnets/machines`,
+  operatingSystem: VM.operatingSystem,
+};
+
+export const RAW_SCALE_SET = {
+  ...GROUP,
+  name: "vmss-raw",
+  sku: "Standard_B2s",
+  adminUsername: "azureuser",
+  networkInterface: [{ name: "nic", primary: true, ipConfiguration: [{ name: "internal" }] }],
+  osDisk: RAW_VM.osDisk,
 };
 
 /** A stack that is checked because it holds a construct of the library, which none of the rules objects to. */

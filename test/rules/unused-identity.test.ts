@@ -3,7 +3,14 @@ import { FederatedIdentityCredential } from "@cdktf/provider-azurerm/lib/federat
 import { ResourceGroup } from "@cdktf/provider-azurerm/lib/resource-group";
 import { UserAssignedIdentity as RawIdentity } from "@cdktf/provider-azurerm/lib/user-assigned-identity";
 import { Lazy, TerraformCount, TerraformLocal, TerraformOutput, type TerraformStack } from "cdktf";
-import { Findings, IdentityRules, Role, UserAssignedIdentity, Vm } from "cdktf-azure-identity";
+import {
+  FederatedSubject,
+  Findings,
+  IdentityRules,
+  Role,
+  UserAssignedIdentity,
+  Vm,
+} from "cdktf-azure-identity";
 import { GROUP, newApp, newStack, SUBSCRIPTION } from "../support";
 import { checkedStack, found, LATE_TEXTS, places, prepared, RESOURCE_GROUP_ID, rawVm, VM } from "./support";
 
@@ -51,6 +58,10 @@ test.each<[string, Use]>([
   [
     "a federated credential",
     (stack, { id }) => new FederatedIdentityCredential(stack, "fic", credential(id)),
+  ],
+  [
+    "trust",
+    (_, identity) => identity.trust("main", FederatedSubject.gitHubPullRequest({ repository: "a/b" })),
   ],
   [
     "an id written out",

@@ -3,6 +3,8 @@ import { join } from "node:path";
 import { ResourceGroup } from "@cdktf/provider-azurerm/lib/resource-group";
 import { LocalBackend, Token } from "cdktf";
 import {
+  FederatedCredential,
+  FederatedSubject,
   IdentityRoleBinding,
   OperatingSystem,
   Role,
@@ -34,6 +36,8 @@ function program(): string[] {
     role: Role.builtIn("Reader"),
     scope: Scope.currentSubscription(user),
   });
+  const subject = FederatedSubject.gitHubPullRequest({ repository: "shop/orders" });
+  new FederatedCredential(user, "github", { identity, subject });
   app.synth();
   return ["stacks/owner/cdk.tf.json", "stacks/user/cdk.tf.json"].map((file) =>
     readFileSync(join(app.outdir, file), "utf8"),

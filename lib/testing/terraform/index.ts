@@ -1,6 +1,13 @@
 import "./peers";
 
-export { Azure, type AzureOptions, type Principal, type PrincipalType } from "./azure";
+export {
+  Azure,
+  type AzureOptions,
+  type Principal,
+  type PrincipalType,
+  type RunCommandOutcome,
+  type RunCommands,
+} from "./azure";
 export type { SynthesizableApp } from "./output";
 export * from "./provider/behaviour";
 export { UNKNOWN, type Value } from "./provider/value";

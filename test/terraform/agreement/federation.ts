@@ -3,9 +3,8 @@ import {
   type FederatedIdentityCredentialConfig,
 } from "@cdktf/provider-azurerm/lib/federated-identity-credential";
 import type { TerraformStack } from "cdktf";
-import type { UserAssignedIdentity } from "cdktf-azure-identity";
-import { rawIdentity, SHARED_IDENTITY_ID } from "./parts";
-import { FEDERATION_LATER } from "./reasons";
+import { FederatedSubject, type UserAssignedIdentity } from "cdktf-azure-identity";
+import { PRINCIPAL, rawIdentity, SHARED_IDENTITY_ID } from "./parts";
 import type { Theme } from "./small-stack";
 
 function credential(
@@ -41,8 +40,8 @@ export const FEDERATION: Theme = {
     },
     {
       title: "a federated credential is put into another group than its identity is in",
+      rules: ["error misplaced-federated-credential"],
       terraform: "fails at apply: 404 ParentResourceNotFound",
-      reason: FEDERATION_LATER,
       build: (stack) => {
         const identity = rawIdentity(stack, "orders");
         credential(stack, identity, { resourceGroupName: "rg-reports" });
@@ -50,8 +49,8 @@ export const FEDERATION: Theme = {
     },
     {
       title: "two federated credentials of an identity have one issuer and subject",
+      rules: ["error duplicate-federated-credential"],
       terraform: "fails at apply: 409 Conflict",
-      reason: FEDERATION_LATER,
       build: (stack, ours) => {
         const first = credential(stack, ours);
         credential(stack, ours, { name: "again", subject: first.subjectInput, dependsOn: [first] });
@@ -59,19 +58,55 @@ export const FEDERATION: Theme = {
     },
     {
       title: "an identity has 21 federated credentials",
+      rules: ["error too-many-federated-credentials"],
       terraform: "fails at apply: 400 BadRequest",
-      reason: FEDERATION_LATER,
       build: (stack, ours) => {
         for (let number = 1; number <= 21; number++) credential(stack, ours, { name: `branch-${number}` });
       },
     },
     {
       title: "the parent of a federated credential is written with resourcegroups in small letters",
+      rules: ["error identity-id"],
       terraform:
         'fails at validate: parsing the UserAssignedIdentity ID of "parent_id": the case of its segments of ...',
-      reason: FEDERATION_LATER,
       build: (stack) =>
         credential(stack, { id: SHARED_IDENTITY_ID.replace("resourceGroups", "resourcegroups") }),
+    },
+    {
+      title: "an identity trusts a branch, with the construct",
+      build: (_, ours) =>
+        ours.trust("main", FederatedSubject.gitHubBranch({ repository: "shop/orders", branch: "main" })),
+    },
+    {
+      title: "a federated credential has no subject in it",
+      rules: ["error federated-subject"],
+      terraform: "fails at apply: 400 BadRequest",
+      build: (stack, ours) => credential(stack, ours, { subject: "" }),
+    },
+    {
+      title: "a federated credential has a star in its subject",
+      rules: ["warning federated-subject"],
+      build: (stack, ours) => credential(stack, ours, { subject: "repo:shop/orders:ref:refs/heads/*" }),
+    },
+    {
+      title: "a federated credential has an issuer without https",
+      rules: ["warning federated-issuer"],
+      build: (stack, ours) => credential(stack, ours, { issuer: "http://issuer.example" }),
+    },
+    {
+      title: "a federated credential has no audience in its list",
+      rules: ["error federated-audience"],
+      terraform: "fails at apply: 400 BadRequest",
+      build: (stack, ours) => credential(stack, ours, { audience: [] }),
+    },
+    {
+      title: "a federated credential trusts another identity",
+      rules: ["warning entra-issuer"],
+      build: (stack, ours) =>
+        credential(stack, ours, {
+          issuer: `https://login.microsoftonline.com/${PRINCIPAL}/v2.0`,
+          subject: PRINCIPAL,
+        }),
     },
     {
       title: "a federated credential is in a stack that admits azurerm 5",

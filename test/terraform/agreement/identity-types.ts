@@ -38,12 +38,13 @@ export const IDENTITY_TYPES: Theme = {
     },
     {
       title: "a flexible scale set has a system-assigned identity",
+      rules: ["error orchestrated-identity"],
       terraform: "fails at validate: expected identity.0.type to be one of",
-      reason: RAW_TYPES,
       build: (stack) => {
         new OrchestratedVirtualMachineScaleSet(stack, "set", {
           ...PLACE,
           name: "vmss-orders",
+          skuName: "Standard_B2s",
           platformFaultDomainCount: 1,
           identity: { type: "SystemAssigned", identityIds: [] },
         });
@@ -51,13 +52,14 @@ export const IDENTITY_TYPES: Theme = {
     },
     {
       title: "a machine without an identity has the extension for Entra login",
-      rules: ["warning extension-identity"],
+      rules: ["warning extension-identity", "warning login-role"],
       build: (stack) => {
         new VirtualMachineExtension(stack, "login", { ...LOGIN, virtualMachineId: rawVm(stack, "vm").id });
       },
     },
     {
       title: "a machine with a system-assigned identity has the extension for Entra login",
+      rules: ["warning login-role"],
       build: (stack) => {
         const vm = rawVm(stack, "vm", { identity: { type: "SystemAssigned" } });
         new VirtualMachineExtension(stack, "login", { ...LOGIN, virtualMachineId: vm.id });

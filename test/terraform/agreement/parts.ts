@@ -13,6 +13,7 @@ import {
   type WindowsVirtualMachineConfig,
 } from "@cdktf/provider-azurerm/lib/windows-virtual-machine";
 import { TerraformCount, TerraformOutput, TerraformStack } from "cdktf";
+import { OperatingSystem, type VmProps } from "cdktf-azure-identity";
 import type { Construct } from "constructs";
 
 export const SUBSCRIPTION = "11111111-2222-3333-4444-555555555555";
@@ -34,6 +35,9 @@ export const READER_ANYWHERE = `/providers/Microsoft.Authorization/roleDefinitio
 export const READER_ID = SUBSCRIPTION_ID + READER_ANYWHERE;
 export const OWNER_ID = `${SUBSCRIPTION_ID}/providers/Microsoft.Authorization/roleDefinitions/8e3af657-a8ff-443c-a75c-2fe8c4bcb635`;
 
+/** A machine that no program here makes. */
+export const OTHER_MACHINE_ID = `${GROUP_ID}/providers/Microsoft.Compute/virtualMachines/vm-platform`;
+
 const OTHER_GROUP_ID = `${SUBSCRIPTION_ID}/resourceGroups/rg-reports`;
 
 /** What is in Azure before any of these programs runs. */
@@ -43,6 +47,7 @@ export const EXISTING = [
   OTHER_NIC_ID,
   SUBNET_ID,
   SHARED_IDENTITY_ID,
+  OTHER_MACHINE_ID,
   MANAGEMENT_GROUP_ID,
 ];
 export const PRINCIPALS = [PRINCIPAL];
@@ -106,6 +111,15 @@ const MACHINE = {
   networkInterfaceIds: [NIC_ID],
   osDisk: { caching: "ReadWrite", storageAccountType: "StandardSSD_LRS" },
   adminUsername: "azureuser",
+};
+
+/** What a machine of this library is given. */
+export const VM_PROPS: VmProps = {
+  ...PLACE,
+  name: "vm-orders",
+  size: "Standard_B2s",
+  networkInterfaceIds: [NIC_ID],
+  operatingSystem: OperatingSystem.linux({ adminUsername: "azureuser", sshPublicKey: SSH_KEY }),
 };
 
 /** A raw Linux machine. */

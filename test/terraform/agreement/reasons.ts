@@ -18,10 +18,6 @@ export const RAW_TYPES = "Vm writes the type itself; that of raw identity blocks
 
 export const SPELLING = "the case of a scope that is written out is not checked yet";
 
-export const FEDERATION_LATER = "of federated credentials nothing but the name is checked yet";
-
-export const LOCKS = "the order of locks and role bindings is not checked yet";
-
 export const ON_PURPOSE = "it works, and that is the harm: who means it acknowledges the finding";
 
 export const AS_DOCUMENTED = "Azure documents the limit and enforces it nowhere today";
@@ -29,3 +25,5 @@ export const AS_DOCUMENTED = "Azure documents the limit and enforces it nowhere 
 export const USELESS = "such a role is of no use; no document of Azure says that it is refused";
 
 export const UNSEEN = "cdktf has dropped one of the two before Terraform sees anything";
+
+export const SCRIPTS = "a script of a run command fails in Azure; the stand-in runs none";

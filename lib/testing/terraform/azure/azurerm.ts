@@ -2,8 +2,11 @@ import type { Problem, ProviderBehaviour, ResourceBehaviour } from "../provider/
 import type { ObjectValue } from "../provider/value";
 import { armResource } from "./arm/arm-resource";
 import { genericResource } from "./arm/generic-resource";
+import { keyVaultSecret } from "./arm/key-vault-secret";
+import { kubernetesCluster } from "./arm/kubernetes-cluster";
 import { managementGroup } from "./arm/management-group";
 import { resourceGroup } from "./arm/resource-group";
+import { runCommand } from "./arm/run-command";
 import { subnetAssociation } from "./arm/subnet-association";
 import { managementLock } from "./authorization/management-lock";
 import { roleAssignment } from "./authorization/role-assignment";
@@ -44,12 +47,15 @@ function configure(azure: Azure, config: ObjectValue): Problem[] {
 function resource(azure: Azure, type: string): ResourceBehaviour {
   const special = {
     azurerm_resource_group: resourceGroup,
+    azurerm_key_vault_secret: keyVaultSecret,
+    azurerm_kubernetes_cluster: kubernetesCluster,
     azurerm_management_group: managementGroup,
     azurerm_management_lock: managementLock,
     azurerm_role_assignment: roleAssignment,
     azurerm_role_definition: roleDefinition,
     azurerm_federated_identity_credential: federatedCredential,
     azurerm_subnet_network_security_group_association: subnetAssociation,
+    azurerm_virtual_machine_run_command: runCommand,
   }[type];
   if (special) return special(azure);
   const kind = KINDS[type];

@@ -10,6 +10,7 @@ import { withSchema } from "./with-schema";
 export { withSensitive } from "./sensitive";
 export { Azure, type AzureOptions } from "./store/azure";
 export type { Principal, PrincipalType } from "./store/principals";
+export type { RunCommandOutcome, RunCommands } from "./store/run-commands";
 
 /**
  * The providers of a run, by their names, all acting on the same Azure.

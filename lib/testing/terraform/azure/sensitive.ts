@@ -26,6 +26,14 @@ const SENSITIVE: { readonly [type: string]: readonly string[] } = {
     "os_profile.windows_configuration.admin_password",
     "user_data_base64",
   ],
+  "resource azurerm_container_registry": ["admin_password"],
+  "resource azurerm_kubernetes_cluster": [
+    ...["kube_config", "kube_config_raw", "kube_admin_config", "kube_admin_config_raw"],
+  ],
+  "resource azurerm_linux_web_app": ["site_credential", "custom_domain_verification_id"],
+  "resource azurerm_linux_function_app": [
+    ...["site_credential", "custom_domain_verification_id", "storage_account_access_key"],
+  ],
   "resource azurerm_virtual_machine_extension": ["protected_settings"],
   "resource azurerm_virtual_machine_scale_set_extension": ["protected_settings"],
   "resource azurerm_virtual_machine_run_command": [
@@ -44,7 +52,6 @@ const SENSITIVE: { readonly [type: string]: readonly string[] } = {
   ],
   "resource azurerm_key_vault_secret": ["value"],
   "data azurerm_key_vault_secret": ["value"],
-  "resource azurerm_kubernetes_cluster": ["kube_config_raw", "kube_admin_config_raw"],
 };
 
 /** The schema with what its provider hides marked so: the bindings that a schema is read from do not say. */

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { toDynamic } from "../../../../lib/testing/terraform/azure/azapi/dynamic";
-import type { ObjectValue, Value } from "../../../../lib/testing/terraform/provider/value";
+import { type ObjectValue, UNKNOWN, type Value } from "../../../../lib/testing/terraform/provider/value";
 import { identityOf, machine, NIC } from "./machine";
 import { Desk, IDENTITIES, identity } from "./support";
 
@@ -61,6 +61,35 @@ describe("a PATCH", () => {
     expect(() => patch(desk, vm, body("None"))).toThrow("ResourceNotFound");
     expect(patch(desk, vm, { ...body("None"), ignore_not_found: true }).exist).toBe(false);
   });
+});
+
+test("an answer shows the ids that are attached, none where there is none", () => {
+  const ids = toDynamic({ ids: "keys(identity.userAssignedIdentities || `{}`)", type: "identity.type" });
+  const { desk, vm } = hosted({ type: "UserAssigned", identity_ids: [id("id-one")] });
+  const shown = (of: Value | undefined) =>
+    desk.data("azapi_resource", { type: TYPE, resource_id: of ?? null, response_export_values: ids }).output;
+  expect(shown(vm.id)).toEqual(toDynamic({ ids: [id("id-one")], type: "UserAssigned" }));
+  const other = hosted();
+  const none = other.desk.data("azapi_resource", {
+    type: TYPE,
+    resource_id: other.vm.id ?? null,
+    response_export_values: ids,
+  });
+  expect(none.output).toEqual(toDynamic({ ids: [], type: null }));
+});
+
+test("the answer to another body is not known before, that to the same one is", () => {
+  const { desk, vm } = hosted();
+  const prior = patch(desk, vm, body("SystemAssigned"));
+  const plan = (changed: object) =>
+    desk.behaviour("azapi_resource_action").plan?.({
+      prior,
+      planned: { ...prior, ...changed },
+      config: prior,
+    }).planned;
+  expect(plan({ locks: [vm.id] })).toBeUndefined();
+  expect(plan(body("None"))).toMatchObject({ output: UNKNOWN, exist: UNKNOWN });
+  expect(plan({ ...body("None"), when: "destroy" })).toMatchObject({ output: UNKNOWN, exist: prior.exist });
 });
 
 test("any order of attaching and detaching ends with what is attached, as azurerm shows it", () => {

@@ -80,12 +80,12 @@ test("a type without rules is stood in for, in its parent, and noted", () => {
     "azurerm_key_vault",
     inGroup({ name: "kv-orders", tenant_id: desk.azure.tenantId, sku_name: "standard" }),
   );
-  const given = { name: "secret", value: "x", key_vault_id: vault.id };
-  const secret = desk.create("azurerm_key_vault_secret", given);
-  expect(secret.id).toBe(`${String(vault.id)}/keyVaultSecret/secret`);
-  expect([...desk.azure.generic]).toEqual(["azurerm_key_vault_secret"]);
+  const given = { name: "secret", key_vault_id: vault.id, key_opts: ["sign"], key_type: "EC" };
+  const secret = desk.create("azurerm_key_vault_key", given);
+  expect(secret.id).toBe(`${String(vault.id)}/keyVaultKey/secret`);
+  expect([...desk.azure.generic]).toEqual(["azurerm_key_vault_key"]);
   const changed = { key_vault_id: "/other" };
-  expect(desk.replacedBy("azurerm_key_vault_secret", secret, changed)).toContain("key_vault_id");
+  expect(desk.replacedBy("azurerm_key_vault_key", secret, changed)).toContain("key_vault_id");
 });
 
 test("what has neither a name nor rules is told apart by what it says", () => {

@@ -55,6 +55,14 @@ test.each(["ab", "_ab", "a b c", "x".repeat(121)])("Azure refuses the name %s", 
   expect(() => desk().create(TYPE, credential({ name }))).toThrow("invalid");
 });
 
+test.each([{ issuer: "" }, { subject: "" }])("Azure refuses %j as empty", (given) => {
+  expect(() => desk().create(TYPE, credential(given))).toThrow("has empty properties");
+});
+
+test.each([[[]], [["a", "b"]]])("Azure refuses the audiences %j", (audience) => {
+  expect(() => desk().create(TYPE, credential({ audience }))).toThrow("must have exactly one audience");
+});
+
 test("issuer and subject change in place, and stay unique", () => {
   const at = desk();
   const made = at.create(TYPE, credential());

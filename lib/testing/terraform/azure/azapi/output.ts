@@ -4,8 +4,8 @@ import { text } from "../values";
 import { fromDynamic, toDynamic } from "./dynamic";
 
 /**
- * What is shown of an answer: dotted paths keep their place, named ones get their name. Of JMESPath only such paths are
- * understood. Source: azapi, docs, `response_export_values`.
+ * What is shown of an answer: dotted paths keep their place, named ones get their name. Of JMESPath such paths and the
+ * keys of what is at one, with an empty object for nothing, are understood. Source: azapi, docs, `response_export_values`.
  */
 export function outputOf(exported: Value | undefined, body: ObjectValue): Value {
   const wanted = fromDynamic(exported);
@@ -30,7 +30,14 @@ function put(output: ObjectValue, body: Value | undefined, [name, ...rest]: stri
   return { ...output, [name]: inner };
 }
 
+const KEYS = /^keys\(([\w.]+) \|\| `\{\}`\)$/;
+
 function at(body: ObjectValue, path: string): Value {
+  const [, inner] = KEYS.exec(path) ?? [];
+  if (inner !== undefined) {
+    const object = at(body, inner);
+    return isObjectValue(object) ? Object.keys(object) : [];
+  }
   return path
     .split(".")
     .reduce<Value>((value, name) => (isObjectValue(value) ? (value[name] ?? null) : null), body);

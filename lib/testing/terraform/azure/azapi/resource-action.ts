@@ -1,10 +1,10 @@
 import type { ResourceBehaviour } from "../../provider/behaviour";
 import type { ObjectValue } from "../../provider/value";
-import { isObjectValue } from "../../provider/value";
+import { isObjectValue, UNKNOWN } from "../../provider/value";
 import { requireNoLock } from "../locks";
 import { refuse } from "../refuse";
 import type { Azure } from "../store/azure";
-import { isGiven, text } from "../values";
+import { inWords, isGiven, text } from "../values";
 import { bodyOf, keptOf, merged } from "./body";
 import { objectIn } from "./dynamic";
 import { patchIdentity } from "./identity";
@@ -12,8 +12,9 @@ import { outputOf } from "./output";
 import { settled } from "./target";
 
 /**
- * One request, at apply or at destroy. Only a PATCH of a resource itself changes something here. Source: azapi,
- * docs/resources/resource_action.md.
+ * One request, at apply or at destroy. Only a PATCH of a resource itself changes something here. With another body its
+ * answer is not known before. Source: azapi, docs/resources/resource_action.md and
+ * internal/services/azapi_resource_action_resource.go (ModifyPlan).
  */
 export function resourceAction(azure: Azure): ResourceBehaviour {
   const onApply = (planned: ObjectValue): ObjectValue => {
@@ -30,6 +31,14 @@ export function resourceAction(azure: Azure): ResourceBehaviour {
   };
   return {
     replacedBy: ["resource_id", "action"],
+    plan: ({ prior, planned }) => {
+      const isSame =
+        prior === null || inWords({ body: prior.body ?? null }) === inWords({ body: planned.body ?? null });
+      const answers = text(planned.when) === "destroy" ? ["output"] : ["output", "exist"];
+      return isSame
+        ? {}
+        : { planned: { ...planned, ...Object.fromEntries(answers.map((name) => [name, UNKNOWN])) } };
+    },
     create: onApply,
     update: onApply,
     delete(prior) {

@@ -23,6 +23,34 @@ export const ADMIN_USERNAME = {
   ),
 };
 
+/** Accounts of Linux, in any case. Source: azurerm, internal/services/compute (validateAdminUsernameLinux). */
+const ACCOUNTS = new Set(
+  `abrt adm admin audio backup bin cdrom cgred console crontab daemon dbus dialout dip disk fax floppy ftp fuse games
+  gnats gopher haldaemon halt irc kmem landscape libuuid list lock lp mail maildrop man mem messagebus mlocate modem
+  netdev news nfsnobody nobody nogroup ntp operator oprofile plugdev polkituser postdrop postfix proxy public qpidd root
+  rpc rpcuser sasl saslauth shadow shutdown slocate src ssh sshd staff stapdev stapusr sudo sync sys syslog tape tcpdump
+  test trusted tty users utempter utmp uucp uuidd vcsa video voice wheel whoopsie www www-data wwwrun xok`.split(
+    /\s+/,
+  ),
+);
+
+function inAnyCaseNot(names: ReadonlySet<string>): Check {
+  return (value, key) =>
+    names.has(value.toLowerCase()) || value === " "
+      ? `"${key}" can not be one of [${[...names].join(" ")}], got "${value}"`
+      : undefined;
+}
+
+/** What scale sets with flexible orchestration ask for. Source: azurerm, internal/services/compute (validation). */
+export const ORCHESTRATED_ADMIN_USERNAME = {
+  linux: all(inAnyCaseNot(ACCOUNTS), matches(/^.{1,64}$/s, "must be between 1 and 64 characters in length")),
+  windows: all(
+    inAnyCaseNot(DISALLOWED_NAMES),
+    matchesNot(/\.$/, "can not end with a `.`"),
+    matches(/^.{1,20}$/s, "must be between 1 and 20 characters in length"),
+  ),
+};
+
 const DISALLOWED_PASSWORDS = new Set(
   "abc@123 P@$$w0rd P@ssw0rd P@ssword123 Pa$$word pass@word1 Password! Password1 Password22 iloveyou!".split(
     " ",

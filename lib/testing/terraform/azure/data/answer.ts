@@ -31,5 +31,7 @@ function fitted(value: Value, type: TypeExpression): Value {
       Object.entries(inner).map(([name, member]) => [name, fitted(members[name] ?? null, member)]),
     );
   }
-  return Array.isArray(value) ? value.map((each) => fitted(each, inner)) : value;
+  if (Array.isArray(value)) return value.map((each) => fitted(each, inner));
+  // Some names mean two things: `instances` of a scale set is their number, of its data source what they are.
+  return kind === "map" ? value : UNKNOWN;
 }

@@ -50,9 +50,12 @@ function write(azure: Azure, identity: string, id: string, planned: ObjectValue)
     bad(`The name '${lastName(id)}' of the federated identity credential is invalid.`);
   }
   for (const argument of ["issuer", "subject"]) {
+    if (!text(planned[argument])) bad("Federated Identity Credential from HTTP body has empty properties");
     if ((text(planned[argument]) ?? "").length > 600) bad(`The ${argument} exceeds 600 characters.`);
   }
-  if (texts(planned.audience).length > 1) bad("A federated identity credential has one audience.");
+  if (texts(planned.audience).length !== 1) {
+    bad("Federated identity credentials must have exactly one audience.");
+  }
   const others = azure.within(`${identity}/${CREDENTIALS}`).filter((each) => each !== azure.find(id));
   if (others.length >= LIMIT) {
     bad(`Too many Federated Identity Credentials exist for this Managed Identity: the limit is ${LIMIT}.`);

@@ -1,3 +1,5 @@
+import { matches } from "../checks/check";
+import { oneOf } from "../checks/sdk";
 import type { Kinds } from "./kind";
 
 /** Other hosts of identities. Source: azurerm, internal/services/containers, containerapps, appservice. */
@@ -5,7 +7,21 @@ export const HOST_KINDS: Kinds = {
   azurerm_kubernetes_cluster: {
     id: "{group}/providers/Microsoft.ContainerService/managedClusters/{name}",
     identity: "both",
-    replacedBy: ["dns_prefix", "node_resource_group"],
+    replacedBy: ["dns_prefix", "node_resource_group", "kubelet_identity"],
+    computed: { node_resource_group: "MC_{resource_group_name}_{name}_{location}" },
+  },
+  azurerm_container_registry: {
+    id: "{group}/providers/Microsoft.ContainerRegistry/registries/{name}",
+    identity: "both",
+    checks: {
+      name: matches(
+        /^[a-zA-Z0-9]{5,50}$/,
+        "may contain alpha numeric characters only and must be between 5 and 50 characters",
+      ),
+      sku: oneOf("Basic", "Standard", "Premium"),
+    },
+    computed: { login_server: "{name}.azurecr.io", admin_username: "", admin_password: "" },
+    takenCode: "AlreadyInUse",
   },
   azurerm_container_app_environment: {
     id: "{group}/providers/Microsoft.App/managedEnvironments/{name}",

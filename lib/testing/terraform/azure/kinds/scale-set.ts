@@ -1,8 +1,10 @@
-import { type ObjectValue, UNKNOWN } from "../../provider/value";
-import { ADMIN_PASSWORD } from "../checks/credentials";
+import { Refusal } from "../../provider/behaviour";
+import type { ObjectValue } from "../../provider/value";
+import { type Checks, matches } from "../checks/check";
+import { ADMIN_PASSWORD, ORCHESTRATED_ADMIN_USERNAME } from "../checks/credentials";
 import { COMPUTER_NAME_PREFIX, virtualMachineName } from "../checks/machine";
 import { notEmpty, oneOf } from "../checks/sdk";
-import { exactlyOne } from "../checks/together";
+import { conflict, exactlyOne } from "../checks/together";
 import { assumedName } from "./assumed-name";
 import type { Kind, Kinds } from "./kind";
 
@@ -14,8 +16,14 @@ function uniform(system: "linux" | "windows"): Kind {
     id: ID,
     identity: "both",
     replacedBy: [
-      ...["admin_username", "admin_password", "computer_name_prefix", "custom_data", "priority"],
-      ...["zone_balance", "plan", "os_disk.storage_account_type", "single_placement_group"],
+      ...["admin_username", "admin_password", "computer_name_prefix", "priority", "upgrade_mode"],
+      ...["zone_balance", "plan", "os_disk.storage_account_type", "os_disk.diff_disk_settings"],
+      ...[
+        "os_disk.disk_encryption_set_id",
+        "source_image_reference.publisher",
+        "source_image_reference.offer",
+      ],
+      "network_interface.name",
     ],
     checks: {
       name: virtualMachineName,
@@ -25,10 +33,28 @@ function uniform(system: "linux" | "windows"): Kind {
       upgrade_mode: oneOf("Automatic", "Manual", "Rolling"),
     },
     combinations: (config) => exactlyOne(config, "source_image_id", "source_image_reference"),
-    atApply: (planned: ObjectValue) =>
-      assumedName(planned, "computer_name_prefix", COMPUTER_NAME_PREFIX[system]),
+    atApply: (planned) => {
+      rollingUpgrade(planned);
+      assumedName(planned, "computer_name_prefix", COMPUTER_NAME_PREFIX[system]);
+    },
     computed: { computer_name_prefix: "{name}" },
     refersTo: ["network_interface.ip_configuration.subnet_id"],
+  };
+}
+
+/** Blocks of a flexible scale set's profile, one of which it has. */
+const SYSTEMS = ["linux", "windows"] as const;
+
+function inProfile(name: string): string[] {
+  return SYSTEMS.map((system) => `os_profile.${system}_configuration.${name}`);
+}
+
+function profileChecks(system: (typeof SYSTEMS)[number]): Checks {
+  const block = `os_profile.${system}_configuration`;
+  return {
+    [`${block}.admin_username`]: ORCHESTRATED_ADMIN_USERNAME[system],
+    [`${block}.admin_password`]: ADMIN_PASSWORD[system],
+    [`${block}.computer_name_prefix`]: COMPUTER_NAME_PREFIX[system],
   };
 }
 
@@ -36,25 +62,36 @@ function uniform(system: "linux" | "windows"): Kind {
 const FLEXIBLE: Kind = {
   id: ID,
   identity: "user",
-  replacedBy: ["platform_fault_domain_count", "priority", "single_placement_group", "zones", "plan"],
-  checks: { name: virtualMachineName },
+  replacedBy: [
+    ...["platform_fault_domain_count", "priority", "plan", "upgrade_mode", "zone_balance"],
+    ...["admin_username", "admin_password", "computer_name_prefix"].flatMap(inProfile),
+    ...["source_image_reference.publisher", "source_image_reference.offer", "network_interface.name"],
+  ],
+  checks: {
+    name: virtualMachineName,
+    sku_name: matches(/^(?:Mix|(?!.*(?:__| )).*_.*)$/, "is not formatted properly"),
+    upgrade_mode: oneOf("Automatic", "Manual", "Rolling"),
+    ...profileChecks("linux"),
+    ...profileChecks("windows"),
+  },
+  combinations: (config) => conflict(config, "source_image_id", "source_image_reference"),
   refersTo: ["network_interface.ip_configuration.subnet_id"],
   atApply: (planned) => {
-    for (const [block, system] of [
-      ["linux", "linux"],
-      ["windows", "windows"],
-    ] as const) {
-      const profile = nested(nested(planned, "os_profile"), `${block}_configuration`);
-      if (profile && profile.computer_name_prefix !== UNKNOWN) {
-        assumedName(
-          { ...profile, name: planned.name ?? null },
-          "computer_name_prefix",
-          COMPUTER_NAME_PREFIX[system],
-        );
-      }
+    for (const system of SYSTEMS) {
+      const profile = nested(nested(planned, "os_profile"), `${system}_configuration`);
+      if (!profile) continue;
+      const named: ObjectValue = { ...profile, name: planned.name ?? null };
+      assumedName(named, "computer_name_prefix", COMPUTER_NAME_PREFIX[system]);
     }
   },
 };
+
+function rollingUpgrade(planned: ObjectValue): void {
+  if (planned.upgrade_mode !== "Rolling" || nested(planned, "rolling_upgrade_policy")) return;
+  throw new Refusal(
+    'a `rolling_upgrade_policy` block must be specified when `upgrade_mode` is set to "Rolling"',
+  );
+}
 
 function nested(object: ObjectValue | undefined, name: string): ObjectValue | undefined {
   const [block] = Array.isArray(object?.[name]) ? object[name] : [];

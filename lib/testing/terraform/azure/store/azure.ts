@@ -3,6 +3,7 @@ import { text } from "../values";
 import { guid } from "./guid";
 import { armType, canonicalGroupId, key, liesIn, managementGroupOf, parentOf, subscriptionOf } from "./ids";
 import { type Principal, Principals } from "./principals";
+import { RunCommands } from "./run-commands";
 
 /** What there is before Terraform runs. */
 export interface AzureOptions {
@@ -54,6 +55,7 @@ export interface Resource {
 export class Azure {
   public readonly tenantId: string;
   public readonly principals = new Principals();
+  public readonly runCommands = new RunCommands();
   /** Types that no rule is written for: ids, parents and replacement of these are a guess. */
   public readonly generic = new Set<string>();
   private readonly resources = new Map<string, Resource>();

@@ -1,0 +1,6 @@
+import { App } from "cdktf";
+import { SwitchOnStack } from "./stack";
+
+const app = new App();
+new SwitchOnStack(app, "switch-on");
+app.synth();

@@ -1,0 +1,23 @@
+import { actsOn } from "./azapi-host";
+import type { Entry } from "./entry";
+import { type Reference, readValue, type Value } from "./value";
+
+const ACTION = "azapi_resource_action";
+
+/** Whether an element gives identities to a virtual machine that need not be of this app. */
+export function isMachineRequest(entry: Entry): boolean {
+  const { type, isData, values } = entry;
+  if (isData || (type !== ACTION && type !== "azapi_update_resource")) return false;
+  return values.when !== "destroy" && actsOn(entry, "Microsoft.Compute/virtualMachines");
+}
+
+const KNOWN =
+  /^coalesce\(data\.azapi_resource\.[\w-]+\.output\.principalId, (azapi_resource_action\.[\w-]+\.output\.principalId)\)$/;
+
+/** What a request's principal id is written as: that of before, or what the request answers. It is the latter's either way. */
+export function answeredPrincipal(value: Value): Reference | undefined {
+  const [, expression] = (value.kind === "unknown" && KNOWN.exec(value.expression)) || [];
+  const answered =
+    expression && value.kind === "unknown" ? readValue(`\${${expression}}`, value.stack) : undefined;
+  return answered?.kind === "reference" ? answered : undefined;
+}

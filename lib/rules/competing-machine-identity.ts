@@ -1,0 +1,34 @@
+import type { Entry } from "../model/entry";
+import { groupBy } from "../model/group-by";
+import { isMachineRequest } from "../model/machine-request";
+import { argument, follow, type Model } from "../model/model";
+import { showValue, type Value, valueKey } from "../model/value";
+import type { Rule } from "./rule";
+
+export const competingMachineIdentity: Rule = {
+  id: "competing-machine-identity",
+  title: "one request asks for all identities of a machine",
+  why: "each request overwrites the type of identity, which it works out before the other one is sent: one of the two loses",
+  source: "Azure, Virtual Machines - Update (identity.type); azapi, azapi_resource_action",
+  level: "error",
+  rawLevel: "warning",
+  check: (model) => {
+    const requests = model.entries.flatMap((entry) => {
+      const id = isMachineRequest(entry) && !entry.repeated ? machineId(model, entry) : undefined;
+      return id ? [{ entry, id }] : [];
+    });
+    return [...groupBy(requests, ({ id }) => valueKey(id)).values()].flatMap(([first, ...others]) =>
+      others.map(({ entry, id }) => ({
+        entry,
+        message:
+          `identities of "${showValue(id)}" are asked for by ${first?.entry.path} too; allowed is one request per ` +
+          "machine; name all identities in one of the two",
+      })),
+    );
+  },
+};
+
+function machineId(model: Model, entry: Entry): Value | undefined {
+  if (entry.values.body === undefined) return undefined;
+  return follow(model, argument(model, entry, "resource_id"));
+}

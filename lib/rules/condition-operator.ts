@@ -1,0 +1,32 @@
+import { STORAGE_DATA_ROLES } from "../azure/data-roles";
+import { showRole } from "../model/bound-role";
+import { givesDataActions } from "../model/data-actions";
+import { follow } from "../model/model";
+import { literalText } from "../model/value";
+import type { Rule } from "./rule";
+
+export const conditionOperator: Rule = {
+  id: "condition-operator",
+  title: "the condition on a role with data actions of Microsoft.Storage compares no GUIDs",
+  why: "Azure does not support the two together: whoever has the role is told that the authorization failed",
+  source: "Azure, Troubleshoot Azure RBAC (Microsoft.Storage data action and a GUID comparison operator)",
+  level: "warning",
+  rawLevel: "warning",
+  check: (model) =>
+    model.bindings.flatMap((binding) => {
+      const condition = literalText(follow(model, binding.condition));
+      const [operator] = (condition && GUID_OPERATOR.exec(withoutTexts(condition))) || [];
+      if (!operator || !givesDataActions(model, binding, ROLES)) return [];
+      const message =
+        `condition with ${operator} is on role "${showRole(binding)}", which has data actions of Microsoft.Storage; ` +
+        "allowed are other operators; compare names, paths or tags as text, or bind a role without such data actions";
+      return [{ entry: binding.entry, message }];
+    }),
+};
+
+const ROLES = { builtIn: STORAGE_DATA_ROLES, namespace: "microsoft.storage/" };
+const GUID_OPERATOR = /\bGuid(?:Not)?Equals\b/i;
+
+function withoutTexts(condition: string): string {
+  return condition.replace(/'[^']*'/g, "''");
+}

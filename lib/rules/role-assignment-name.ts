@@ -1,0 +1,22 @@
+import { isGuid } from "../model/arm-id";
+import { argument, follow } from "../model/model";
+import { showValue } from "../model/value";
+import type { Rule } from "./rule";
+
+export const roleAssignmentName: Rule = {
+  id: "role-assignment-name",
+  title: "the name of a role assignment is a GUID",
+  why: "azurerm refuses any other name at plan",
+  source: "azurerm, azurerm_role_assignment (name, IsUUID)",
+  level: "error",
+  rawLevel: "error",
+  check: (model) =>
+    model.bindings.flatMap(({ entry }) => {
+      const name = follow(model, argument(model, entry, "name"));
+      if (name?.kind !== "literal" || isGuid(String(name.value))) return [];
+      const message =
+        `role assignment name "${showValue(name)}" is not a GUID; allowed is xxxxxxxx-xxxx-xxxx-xxxx-xxxxxxxxxxxx; ` +
+        "leave it out, and azurerm chooses one; what the role is for goes into description";
+      return [{ entry, message }];
+    }),
+};

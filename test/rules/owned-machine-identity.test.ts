@@ -1,0 +1,74 @@
+import { LinuxVirtualMachine } from "@cdktf/provider-azurerm/lib/linux-virtual-machine";
+import { TerraformResource, type TerraformStack } from "cdktf";
+import {
+  UserAssignedIdentity,
+  VirtualMachineIdentity,
+  VirtualMachineSystemIdentity,
+  Vm,
+} from "cdktf-azure-identity";
+import { GROUP, newApp, newStack } from "../support";
+import { checkedStack, found, places, prepared, RAW_VM, VM } from "./support";
+
+const RULE = "owned-machine-identity";
+
+function attachTo(stack: TerraformStack, virtualMachine: { readonly id: string }, id = "identity"): void {
+  const identity = new UserAssignedIdentity(stack, `${id}-made`, { ...GROUP, name: "id-a" });
+  new VirtualMachineIdentity(stack, id, { virtualMachine, userAssignedIdentities: [identity] });
+}
+
+test("identities of a machine that this app makes are an error at the request for them", () => {
+  const stack = newStack();
+  attachTo(stack, new Vm(stack, "vm", VM));
+  expect(found(RULE, stack)).toEqual([
+    {
+      rule: RULE,
+      level: "error",
+      stack: "test",
+      path: "test/identity",
+      address: "azapi_resource_action.identity",
+      message:
+        "identities are attached to test/vm, whose resource is of this app and writes them as a whole; allowed is a " +
+        "machine of others, or one that ignores changes of its identity; give the identities to the machine itself, or " +
+        'set lifecycle: { ignoreChanges: ["identity"] } on it',
+    },
+  ]);
+});
+
+test("a machine that ignores changes of its identity may be of this app", () => {
+  const stack = newStack();
+  attachTo(stack, new Vm(stack, "vm", { ...VM, lifecycle: { ignoreChanges: ["identity"] } }));
+  const raw = { ...RAW_VM, lifecycle: { ignoreChanges: "all" as const } };
+  attachTo(stack, new LinuxVirtualMachine(stack, "raw", raw), "other");
+  expect(found(RULE, stack)).toEqual([]);
+});
+
+test("so may one of another stack, and is none the less a mistake without", () => {
+  const app = newApp();
+  const vm = new Vm(newStack("machines", app), "vm", VM);
+  new VirtualMachineSystemIdentity(newStack("orders", app), "identity", { virtualMachine: vm });
+  expect(places(RULE, prepared(app))).toEqual(["error orders/identity"]);
+});
+
+test("machines that are looked up, or known by their id, are of others", () => {
+  const stack = newStack();
+  attachTo(stack, { id: "${data.azurerm_virtual_machine.vm.id}" });
+  attachTo(stack, { id: "${var.machine}" }, "other");
+  expect(found(RULE, stack)).toEqual([]);
+});
+
+test("a raw request gets a warning, one that runs on destroy none", () => {
+  const stack = checkedStack();
+  const vm = new LinuxVirtualMachine(stack, "vm", RAW_VM);
+  for (const [id, when] of [
+    ["raw", "apply"],
+    ["last", "destroy"],
+  ] as const) {
+    const action = new TerraformResource(stack, id, { terraformResourceType: "azapi_resource_action" });
+    const type = "Microsoft.Compute/virtualMachines@2024-07-01";
+    const body = { identity: { type: "None" } };
+    for (const [name, value] of Object.entries({ type, when, method: "PATCH", resource_id: vm.id, body })) {
+      action.addOverride(name, value);
+    }
+  }
+  expect(places(RULE, stack)).toEqual(["warning test/raw"]);
+});
