@@ -1,4 +1,7 @@
-/** Built-in roles with data actions of Key Vault. Source: Azure, built-in roles for Security. */
+/**
+ * Built-in roles for keys, secrets and certificates. Key Vault Reader is none: it reads the vault itself as well, also
+ * one that goes by access policies. Source: Azure, built-in roles for Security.
+ */
 export const KEY_VAULT_DATA_ROLES: ReadonlySet<string> = new Set([
   "00482a5a-887f-4fb3-b363-3b7fe8e74483",
   "db79e9a7-68ee-4b58-9aeb-b90e7c24fcba",
@@ -7,7 +10,6 @@ export const KEY_VAULT_DATA_ROLES: ReadonlySet<string> = new Set([
   "e147488a-f6f5-4113-8e2d-b22465e65bf6",
   "08bbd89e-9f13-488c-ac41-acfcb10c90ab",
   "12338af0-0e69-4776-bea7-57ae8d297424",
-  "21090545-7ca7-4776-b22c-e363652d74d2",
   "b86a8fe4-44ce-4948-aee5-eccb2c155cd7",
   "4633458b-17de-408a-b874-0445c86b69e6",
 ]);

@@ -8,6 +8,7 @@ import type { IUserAssignedIdentity } from "../identity/managed-identity";
 import { checkStackOf } from "../synth/hook";
 import { own } from "../synth/marks";
 import { identityIdFor } from "./identity-block";
+import { misplacedOptions } from "./misplaced-options";
 import type { OrchestratedScaleSetProps } from "./orchestrated-scale-set-props";
 import { scaleSetProblems } from "./scale-set-problems";
 import { scaleSetProfile } from "./scale-set-profile";
@@ -27,7 +28,13 @@ export class OrchestratedScaleSet extends Construct implements ITerraformDependa
 
   /** @throws when props contradict each other: the message lists all of it */
   public constructor(scope: Construct, id: string, props: OrchestratedScaleSetProps) {
-    const problems = scaleSetProblems(props);
+    const problems = [
+      ...scaleSetProblems(props),
+      ...misplacedOptions(
+        props,
+        "bind roles to a user-assigned identity, or make it a ScaleSetWithSystemIdentity",
+      ),
+    ];
     if (problems.length > 0) throw new Error(`[${scope.node.path}/${id}] ${problems.join("\n  ")}`);
     super(scope, id);
     checkStackOf(this);

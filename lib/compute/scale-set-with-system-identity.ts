@@ -44,7 +44,13 @@ export class ScaleSetWithSystemIdentity extends ScaleSet implements IManagedIden
    * `new IdentityRoleBinding(...)` in that stack instead, or the two stacks depend on each other.
    */
   public assignRole(id: string, role: Role, scope: string): IdentityRoleBinding {
-    return new IdentityRoleBinding(this, id, { identity: this, role, scope });
+    const { provider } = this.resource;
+    return new IdentityRoleBinding(this, id, {
+      identity: this,
+      role,
+      scope,
+      ...(provider ? { provider } : {}),
+    });
   }
 
   /** @internal */

@@ -6,6 +6,7 @@ import type { IUserAssignedIdentity } from "../identity/managed-identity";
 import { checkStackOf } from "../synth/hook";
 import { own } from "../synth/marks";
 import { identityBlock, identityIdFor } from "./identity-block";
+import { misplacedOptions } from "./misplaced-options";
 import { uniformProblems } from "./scale-set-problems";
 import { scaleSetProfile } from "./scale-set-profile";
 import type { ScaleSetProps } from "./scale-set-props";
@@ -27,6 +28,9 @@ export class ScaleSet extends Construct implements ITerraformDependable {
   /** @throws when props contradict each other: the message lists all of it */
   public constructor(scope: Construct, id: string, props: ScaleSetProps) {
     const problems = uniformProblems(props);
+    if (!new.target.prototype._hasSystemIdentity) {
+      problems.push(...misplacedOptions(props, "make it a ScaleSetWithSystemIdentity, or leave that out"));
+    }
     if (problems.length > 0) throw new Error(`[${scope.node.path}/${id}] ${problems.join("\n  ")}`);
     super(scope, id);
     checkStackOf(this);

@@ -9,6 +9,7 @@ import { checkStackOf } from "../synth/hook";
 import { own } from "../synth/marks";
 import { identityBlock, identityIdFor } from "./identity-block";
 import { ignoringIdentity } from "./ignoring-identity";
+import { misplacedOptions } from "./misplaced-options";
 import { osDiskOf } from "./os-disk";
 import type { VmProps } from "./vm-props";
 import { vmPropsProblems } from "./vm-props-problems";
@@ -32,6 +33,9 @@ export class Vm extends Construct implements ITerraformDependable {
   /** @throws when props contradict each other: the message lists all of it */
   public constructor(scope: Construct, id: string, props: VmProps) {
     const problems = vmPropsProblems(props);
+    if (!new.target.prototype._hasSystemIdentity) {
+      problems.push(...misplacedOptions(props, "make it a VmWithSystemIdentity, or leave that out"));
+    }
     if (problems.length > 0) throw new Error(`[${scope.node.path}/${id}] ${problems.join("\n  ")}`);
     super(scope, id);
     checkStackOf(this);

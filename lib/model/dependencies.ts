@@ -1,3 +1,4 @@
+import { codeIn } from "./code-in";
 import type { Entry } from "./entry";
 import { entryAt, type Model } from "./model";
 import { rememberedIn } from "./remembered";
@@ -15,7 +16,7 @@ export const dependenciesOf = rememberedIn((model, entry: Entry): readonly Entry
       if (other) found.add(other);
     }
   };
-  visitTexts(entry.values, (text) => text.includes("{") && add(text));
+  visitTexts(entry.values, (text) => codeIn(text).forEach(add));
   for (const text of namedBy(entry)) add(text);
   return [...found];
 });
@@ -25,23 +26,39 @@ export function dependsOn({ values }: Entry): string[] {
   return [values.depends_on].flat().filter((text) => typeof text === "string");
 }
 
+/** All that Terraform makes before an entry, and the entry itself. */
+export function reachableFrom(model: Model, from: Entry): ReadonlySet<Entry> {
+  const reached = new Set([from]);
+  for (const entry of reached) {
+    for (const next of dependenciesOf(model, entry)) reached.add(next);
+  }
+  return reached;
+}
+
 /**
  * What Terraform makes before `from`, from there to `to`, both included; `undefined` when the one does not wait for the
- * other.
+ * other, or not by a way on which all entries are `allowed`.
  */
-export function pathTo(model: Model, from: Entry, to: Entry): Entry[] | undefined {
-  const seen = new Set([from]);
-  const open: Entry[][] = [[from]];
-  for (const path of open) {
-    const last = path.at(-1) as Entry;
-    if (last === to) return path;
-    for (const next of dependenciesOf(model, last)) {
-      if (seen.has(next)) continue;
-      seen.add(next);
-      open.push([...path, next]);
+export function pathTo(
+  model: Model,
+  from: Entry,
+  to: Entry,
+  allowed: (entry: Entry) => boolean = () => true,
+): Entry[] | undefined {
+  const cameFrom = new Map<Entry, Entry | undefined>([[from, undefined]]);
+  for (const [entry] of cameFrom) {
+    if (entry === to) return wayBack(cameFrom, to).reverse();
+    for (const next of dependenciesOf(model, entry)) {
+      if (!cameFrom.has(next) && allowed(next)) cameFrom.set(next, entry);
     }
   }
   return undefined;
+}
+
+function wayBack(cameFrom: ReadonlyMap<Entry, Entry | undefined>, end: Entry): Entry[] {
+  const way: Entry[] = [];
+  for (let step: Entry | undefined = end; step; step = cameFrom.get(step)) way.push(step);
+  return way;
 }
 
 function namedBy(entry: Entry): string[] {

@@ -2,10 +2,12 @@ import { isGuid } from "./arm-id";
 import type { Binding } from "./binding";
 import { roleKey } from "./bound-role";
 import type { Entry } from "./entry";
-import type { Model } from "./model";
+import { handedOver } from "./handed-over";
+import { entryOf, type Model } from "./model";
+import { otherAssignments } from "./other-assignments";
 import { managedIdentityOf } from "./principal";
 import { entryOfId, scopeChain } from "./scope-chain";
-import type { Value } from "./value";
+import type { Reference, Value } from "./value";
 
 /** A permission that something needs: one of some roles, for an identity of the app, at a scope or above it. */
 export interface NeededRole {
@@ -16,7 +18,7 @@ export interface NeededRole {
   readonly scope: Value;
 }
 
-/** The bindings that give it, and whether others may, of which too little is known. */
+/** The bindings that give it, and whether something else may, of which too little is known. */
 export interface HeldRole {
   readonly bindings: readonly Binding[];
   readonly isPossible: boolean;
@@ -25,18 +27,21 @@ export interface HeldRole {
 /** Which bindings of the app give a permission. Who is in a group is not known: a binding for one may be enough. */
 export function heldRole(model: Model, needed: NeededRole): HeldRole {
   const chain = scopeChain(model, needed.scope);
-  const answers = model.bindings.map((binding) => {
+  const answerOf = (binding: Binding): Answer => {
     const parts = [
       givesRole(model, binding, needed.roles),
       isFor(model, binding, needed.identity),
       covers(model, binding, chain),
     ];
-    const answer = parts.includes("no") ? "no" : parts.includes("maybe") ? "maybe" : "yes";
-    return { binding, answer };
-  });
+    return parts.includes("no") ? "no" : parts.includes("maybe") ? "maybe" : "yes";
+  };
+  const answers = model.bindings.map((binding) => ({ binding, answer: answerOf(binding) }));
   return {
     bindings: answers.filter(({ answer }) => answer === "yes").map(({ binding }) => binding),
-    isPossible: answers.some(({ answer }) => answer === "maybe"),
+    isPossible:
+      answers.some(({ answer }) => answer === "maybe") ||
+      otherAssignments(model).some((binding) => answerOf(binding) !== "no") ||
+      handedOver(model).some((reference) => maySay(model, reference, needed.identity)),
   };
 }
 
@@ -55,6 +60,16 @@ function isFor(model: Model, { entry, principal }: Binding, identity: Entry): An
   // An identity that is looked up may be the same one.
   return holder && holder !== identity && !holder.isData ? "no" : "maybe";
 }
+
+/** Whether a reference is to the principal id of an identity, or to something that has it in it. */
+function maySay(model: Model, reference: Reference, identity: Entry): boolean {
+  const whole = WHOLE.test(reference.attribute) ? entryOf(model, reference) : undefined;
+  const holder = managedIdentityOf(model, reference) ?? whole;
+  // An identity that is looked up may be the same one.
+  return holder === identity || (holder?.isData === true && holder.type === identity.type);
+}
+
+const WHOLE = /^(?:(?:\w+_)?identity(?:\[\d+\])?|output)?$/;
 
 function covers(model: Model, { scope }: Binding, chain: readonly string[]): Answer {
   const [key] = scope ? scopeChain(model, scope) : [];

@@ -1,5 +1,6 @@
 import { actsOn } from "./azapi-host";
 import type { Entry } from "./entry";
+import type { Block } from "./terraform-json";
 import { type Reference, readValue, type Value } from "./value";
 
 const ACTION = "azapi_resource_action";
@@ -8,7 +9,15 @@ const ACTION = "azapi_resource_action";
 export function isMachineRequest(entry: Entry): boolean {
   const { type, isData, values } = entry;
   if (isData || (type !== ACTION && type !== "azapi_update_resource")) return false;
-  return values.when !== "destroy" && actsOn(entry, "Microsoft.Compute/virtualMachines");
+  if (values.when === "destroy" || !asksForIdentities(values.body)) return false;
+  return actsOn(entry, "Microsoft.Compute/virtualMachines");
+}
+
+/** Other requests start and stop a machine, or change its size; what is in an expression is not known. */
+function asksForIdentities(body: unknown): boolean {
+  if (typeof body !== "object" || body === null) return typeof body === "string";
+  const { identity } = body as Block;
+  return identity !== undefined && identity !== null;
 }
 
 const KNOWN =

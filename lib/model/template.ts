@@ -13,13 +13,14 @@ type Directive = { readonly directive: string };
 export function parseTemplate(text: string): TemplatePart[] {
   if (!text.includes("{")) return [{ literal: text }];
   const [, expression] = WHOLE.exec(text) ?? [];
-  return expression === undefined ? joinDirectives(split(text)) : [{ expression: expression.trim() }];
+  return expression === undefined ? joinDirectives(splitTemplate(text)) : [{ expression: expression.trim() }];
 }
 
 /** What most strings with an expression are: nothing else, and no quotes or braces in it. */
 const WHOLE = /^\$\{([^"{}~]*)\}$/;
 
-function split(text: string): (TemplatePart | Directive)[] {
+/** The parts of a string in the order in which they stand there, directives too. */
+export function splitTemplate(text: string): (TemplatePart | Directive)[] {
   const parts: (TemplatePart | Directive)[] = [];
   let literal = "";
   let at = 0;
@@ -116,7 +117,8 @@ function endOfExpression(text: string, start: number): number {
   return text.length;
 }
 
-function endOfQuoted(text: string, start: number): number {
+/** The index of the quote that closes a text which starts there, or the end of the text when nothing does. */
+export function endOfQuoted(text: string, start: number): number {
   for (let at = start; at < text.length; at++) {
     const char = text[at];
     if (char === "\\") at++;

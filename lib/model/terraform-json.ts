@@ -5,6 +5,7 @@ export type Block = { readonly [argument: string]: unknown };
 export interface TerraformJson {
   readonly resource?: { readonly [type: string]: { readonly [name: string]: Block } };
   readonly data?: { readonly [type: string]: { readonly [name: string]: Block } };
+  readonly module?: { readonly [name: string]: Block };
   readonly output?: { readonly [name: string]: Block };
   readonly locals?: { readonly [name: string]: unknown };
   readonly variable?: { readonly [name: string]: Block };

@@ -11,15 +11,33 @@ type Range = readonly [from: number, before: number];
  * Source: Terraform, "Version Constraints"; of `~>` the last number given but one is the one that must stay.
  */
 export function admitsFrom(constraint: string, major: number): boolean {
+  const [from, before] = admitted(constraint) ?? NONE;
+  return Math.max(versionOf(major, 0, 0), from) < before;
+}
+
+/** Whether a version constraint certainly admits no version below one; of one that cannot be read nothing is certain. */
+export function isFrom(constraint: string, major: number, minor: number): boolean {
+  const range = admitted(constraint);
+  return range !== undefined && range[0] >= versionOf(major, minor, 0);
+}
+
+/** Whether a version constraint certainly admits only versions below one. */
+export function isBelow(constraint: string, major: number, minor: number): boolean {
+  const range = admitted(constraint);
+  return range !== undefined && range[1] <= versionOf(major, minor, 0);
+}
+
+const NONE: Range = [0, 0];
+
+/** What all conditions admit; `undefined` for a constraint that cannot be read. */
+function admitted(constraint: string): Range | undefined {
   const ranges = constraint
     .split(",")
     .map((condition) => condition.trim())
     .filter(Boolean)
     .map(rangeOf);
-  if (!ranges.every((range) => range !== undefined)) return false;
-  const from = Math.max(versionOf(major, 0, 0), ...ranges.map(([first]) => first));
-  const before = Math.min(...ranges.map(([, end]) => end));
-  return from < before;
+  if (!ranges.every((range) => range !== undefined)) return undefined;
+  return [Math.max(0, ...ranges.map(([first]) => first)), Math.min(...ranges.map(([, end]) => end))];
 }
 
 function rangeOf(condition: string): Range | undefined {

@@ -1,8 +1,7 @@
-import type { Entry } from "../model/entry";
 import { groupBy } from "../model/group-by";
 import { isMachineRequest } from "../model/machine-request";
-import { argument, follow, type Model } from "../model/model";
-import { showValue, type Value, valueKey } from "../model/value";
+import { argument, follow } from "../model/model";
+import { showValue, valueKey } from "../model/value";
 import type { Rule } from "./rule";
 
 export const competingMachineIdentity: Rule = {
@@ -14,7 +13,8 @@ export const competingMachineIdentity: Rule = {
   rawLevel: "warning",
   check: (model) => {
     const requests = model.entries.flatMap((entry) => {
-      const id = isMachineRequest(entry) && !entry.repeated ? machineId(model, entry) : undefined;
+      const isRequest = isMachineRequest(entry) && !entry.repeated;
+      const id = isRequest ? follow(model, argument(model, entry, "resource_id")) : undefined;
       return id ? [{ entry, id }] : [];
     });
     return [...groupBy(requests, ({ id }) => valueKey(id)).values()].flatMap(([first, ...others]) =>
@@ -27,8 +27,3 @@ export const competingMachineIdentity: Rule = {
     );
   },
 };
-
-function machineId(model: Model, entry: Entry): Value | undefined {
-  if (entry.values.body === undefined) return undefined;
-  return follow(model, argument(model, entry, "resource_id"));
-}

@@ -1,4 +1,5 @@
 import { ignoresChanges } from "../model/entry";
+import { isMachine } from "../model/host";
 import type { Rule } from "./rule";
 
 export const frozenIdentity: Rule = {
@@ -13,7 +14,8 @@ export const frozenIdentity: Rule = {
   check: (model) => {
     const hosts = new Set(model.hosts.map(({ entry }) => entry));
     return model.entries.flatMap((entry) => {
-      if (!ignoresChanges(entry, "identity") || entry.isData || !(entry.own || hosts.has(entry))) return [];
+      const isHost = hosts.has(entry) || (entry.own && isMachine(entry));
+      if (!isHost || entry.isData || !ignoresChanges(entry, "identity")) return [];
       const message =
         "identities are left as they are once the resource is made, also those of this program: identities that are " +
         "attached or removed here later are not, and a system-assigned one is neither switched on nor off; allowed is " +

@@ -1,5 +1,7 @@
 import { KEY_VAULT_DATA_ROLES } from "../azure/data-roles";
-import { showRole } from "../model/bound-role";
+import { builtInPermissions } from "../azure/role-permissions";
+import type { Binding } from "../model/binding";
+import { roleKey, showRole } from "../model/bound-role";
 import { givesDataActions } from "../model/data-actions";
 import { type Entry, ignoresChanges } from "../model/entry";
 import { argument, entryOf, follow, type Model } from "../model/model";
@@ -22,12 +24,20 @@ export const keyVaultAuthorization: Rule = {
         `role "${showRole(binding)}" is bound at ${vault.path}, which goes by access policies; allowed are vaults that ` +
         "go by roles; set rbacAuthorizationEnabled (rbac_authorization_enabled) of the vault to true, or write an " +
         "access policy instead";
-      return [{ entry: binding.entry, message }];
+      return [
+        { entry: binding.entry, message, ...(isOfUse(model, binding) ? { level: "warning" as const } : {}) },
+      ];
     }),
 };
 
-const ROLES = { builtIn: KEY_VAULT_DATA_ROLES, namespace: "microsoft.keyvault/" };
+const ROLES = { builtIn: KEY_VAULT_DATA_ROLES, namespace: "microsoft.keyvault/", isDataAlone: true };
 const IN_VAULT = /^azurerm_key_vault_(?:key|secret|certificate)$/;
+
+/** Whether a built-in role allows more than what is in the vault: that part of it works at each vault. */
+function isOfUse(model: Model, binding: Binding): boolean {
+  const blocks = builtInPermissions(roleKey(model, binding) ?? "") ?? [];
+  return blocks.some(({ actions }) => actions.length > 0);
+}
 
 /** The vault of this app that a scope is, or in which the key, secret or certificate lies that it is. */
 function vaultOf(model: Model, scope: Value | undefined): Entry | undefined {

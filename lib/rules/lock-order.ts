@@ -1,9 +1,10 @@
 import type { Binding } from "../model/binding";
-import { pathTo } from "../model/dependencies";
+import { reachableFrom } from "../model/dependencies";
 import type { Lock } from "../model/lock";
 import { follow, type Model } from "../model/model";
 import { rememberedIn } from "../model/remembered";
 import { scopeChain } from "../model/scope-chain";
+import { stacksReadBy } from "../model/stacks-read-by";
 import { showValue, type Value } from "../model/value";
 import type { Rule } from "./rule";
 
@@ -18,7 +19,7 @@ export const lockOrder: Rule = {
   rawLevel: "warning",
   check: (model) =>
     model.locks.flatMap((lock) => {
-      const late = locked(model, lock).filter((binding) => !isOrdered(model, lock, binding));
+      const late = lateFor(model, lock);
       const [first] = late;
       if (!first) return [];
       const shown = showValue(follow(model, lock.scope) as Value);
@@ -39,12 +40,19 @@ function locked(model: Model, { scope }: Lock): Binding[] {
 
 const chainOf = rememberedIn((model, { scope }: Binding) => (scope ? scopeChain(model, scope) : []));
 
-/** Stacks that one reads from are destroyed after it, and the lock with it is gone by then. */
-function isOrdered(model: Model, { entry }: Lock, binding: Binding): boolean {
-  if (binding.entry.stack === entry.stack) return pathTo(model, entry, binding.entry) !== undefined;
-  return [...model.links.byRemoteState].some(
-    ([address, { path }]) =>
-      path === binding.entry.stack && model.index.get(entry.stack)?.has(address) === true,
+/**
+ * Stacks that one reads from are destroyed after it. Where neither stack reads from the other, the app may order them
+ * or not: what stacks say does not tell.
+ */
+function lateFor(model: Model, lock: Lock): Binding[] {
+  const { entry } = lock;
+  const bindings = locked(model, lock);
+  if (bindings.length === 0) return [];
+  const before = reachableFrom(model, entry);
+  return bindings.filter((binding) =>
+    binding.entry.stack === entry.stack
+      ? !before.has(binding.entry)
+      : stacksReadBy(model, binding.entry.stack).has(entry.stack),
   );
 }
 

@@ -2,10 +2,13 @@ import { LOGIN_ROLES } from "../azure/needed-roles";
 import { isGuid } from "../model/arm-id";
 import type { Binding } from "../model/binding";
 import { roleKey } from "../model/bound-role";
+import { directoryTypeOf } from "../model/directory-principal";
 import type { Entry } from "../model/entry";
+import { handedOver } from "../model/handed-over";
 import { VIRTUAL_MACHINE_TYPES } from "../model/host";
 import { argument, entryOf, type Model, statedText } from "../model/model";
-import { entryOfId } from "../model/scope-chain";
+import { otherAssignments } from "../model/other-assignments";
+import { entryOfId, scopeChain } from "../model/scope-chain";
 import type { Rule } from "./rule";
 
 export const loginRole: Rule = {
@@ -20,7 +23,7 @@ export const loginRole: Rule = {
     if (!isWholeApp) return [];
     return model.entries.flatMap((entry) => {
       const machine = isLogin(model, entry) ? machineOf(model, entry) : undefined;
-      if (!machine || model.bindings.some((binding) => mayLetIn(model, binding, machine))) return [];
+      if (!machine || isPossible(model, machine)) return [];
       const message =
         `extension ${statedText(model, entry, "type")} lets people log in to ${machine.path} with Entra, and this app ` +
         "gives nobody the role for it; allowed is a binding of Virtual Machine Administrator Login or Virtual Machine " +
@@ -43,6 +46,20 @@ function machineOf(model: Model, extension: Entry): Entry | undefined {
   const id = argument(model, extension, "virtual_machine_id");
   const machine = id?.kind === "reference" && id.attribute === "id" ? entryOf(model, id) : undefined;
   return machine && VIRTUAL_MACHINE_TYPES.has(machine.type) ? machine : undefined;
+}
+
+function isPossible(model: Model, machine: Entry): boolean {
+  const bindings = [...model.bindings, ...otherAssignments(model)];
+  if (bindings.some((binding) => mayLetIn(model, binding, machine))) return true;
+  const { stack, address } = machine;
+  const chain = scopeChain(model, { kind: "reference", stack, address, attribute: "id" });
+  // A module that gets people, the machine, or what the machine is in, may give the role.
+  return handedOver(model).some((reference) => {
+    if (directoryTypeOf(reference) !== undefined) return true;
+    if (reference.attribute === "" && entryOf(model, reference) === machine) return true;
+    const [scope] = scopeChain(model, reference);
+    return scope !== undefined && chain.includes(scope);
+  });
 }
 
 /** A role of the tenant or of the app may have the data action as well; the scope may be wider than it shows. */

@@ -1,5 +1,5 @@
 import { REMOVED_IN_AZURERM_5 } from "../azure/removed-in-azurerm-5";
-import type { Block, StackSource } from "../model/terraform-json";
+import { providerConstraint } from "../model/provider-constraint";
 import { admitsFrom } from "../model/version-constraint";
 import type { Rule } from "./rule";
 
@@ -11,7 +11,9 @@ export const providerVersion: Rule = {
   level: "warning",
   rawLevel: "warning",
   check: (model) => {
-    const constraints = new Map(model.stacks.map((stack) => [stack.path, constraintOf(stack)]));
+    const constraints = new Map(
+      model.stacks.map((stack) => [stack.path, providerConstraint(stack, "azurerm")]),
+    );
     return model.entries.flatMap((entry) => {
       const constraint = constraints.get(entry.stack);
       const removed = entry.isData ? undefined : REMOVED_IN_AZURERM_5[entry.type];
@@ -27,16 +29,3 @@ export const providerVersion: Rule = {
     });
   },
 };
-
-/** Empty where there is none, so that each version will do; `undefined` where another azurerm or an expression is meant. */
-function constraintOf({ json }: StackSource): string | undefined {
-  const required: unknown = json.terraform?.required_providers?.azurerm;
-  if (typeof required === "string") return known(required);
-  const { source = "hashicorp/azurerm", version = "" } = (required ?? {}) as Block;
-  const isOfficial = typeof source === "string" && /(?:^|^(?:.*\/)?hashicorp\/)azurerm$/i.test(source);
-  return isOfficial && typeof version === "string" ? known(version) : undefined;
-}
-
-function known(constraint: string): string | undefined {
-  return constraint.includes("${") ? undefined : constraint;
-}

@@ -17,7 +17,17 @@ export const resourceName: Rule = {
       const named = entry.isData ? undefined : RESOURCE_NAMES[entry.type];
       if (!named) return [];
       const name = follow(model, argument(model, entry, "name"));
-      const message = nameMessage(named.rule, `${named.noun} name`, name, "change the name");
+      const message = nameMessage(
+        named.rule,
+        `${named.noun} name`,
+        name,
+        FIX[entry.type] ?? "change the name",
+      );
       return message ? [{ entry, message }] : [];
     }),
+};
+
+/** Where a construct of this library takes the name from its id. */
+const FIX: Readonly<Record<string, string>> = {
+  azurerm_federated_identity_credential: "change the name, by default the id of the construct",
 };

@@ -1,4 +1,5 @@
 import type { Binding } from "../model/binding";
+import { directoryTypeOf } from "../model/directory-principal";
 import { argument, follow, type Model } from "../model/model";
 import { literalText } from "../model/value";
 import type { Rule } from "./rule";
@@ -34,7 +35,6 @@ function isSkipped(model: Model, { entry }: Binding): boolean {
 function kindOf({ principal, principalType }: Binding): string | undefined {
   const stated = literalText(principalType);
   if (stated !== undefined) return ["User", "Group"].includes(stated) ? stated : undefined;
-  const address = principal?.kind === "reference" ? principal.address : "";
-  const [, kind] = /^(?:data\.)?azuread_(user|group)\./.exec(address) ?? [];
-  return kind && (kind === "user" ? "User" : "Group");
+  const type = principal && directoryTypeOf(principal);
+  return type === "ServicePrincipal" ? undefined : type;
 }

@@ -1,8 +1,9 @@
-import type { Binding } from "../model/binding";
+import { actsOnAnother } from "../model/acts-on-another";
 import { follow, type Model } from "../model/model";
+import { mayHaveRole } from "../model/possible-roles";
 import { managedIdentityOf } from "../model/principal";
-import { scopeChain } from "../model/scope-chain";
-import { showValue, type Value, valueKey } from "../model/value";
+import { remembered } from "../model/remembered";
+import { showValue } from "../model/value";
 import { type Verification, verificationsOf } from "../model/verification";
 import type { Rule } from "./rule";
 
@@ -17,8 +18,9 @@ export const verifiedAccess: Rule = {
     // A stack alone does not see the other stacks of its app, which may be where the roles are given.
     if (!isWholeApp) return [];
     return verificationsOf(model).flatMap((verification) => {
-      if (!isJudged(model, verification) || hasRole(model, verification)) return [];
       const { entry, scope, principal } = verification;
+      const identity = judgedIdentity(model, verification);
+      if (!identity || mayHaveRole(model, identity, scope)) return [];
       const message =
         `principal "${showValue(principal)}" has no role at scope "${showValue(scope)}" in this app; allowed is one that ` +
         "can read there; bind a role such as Reader to the identity, or acknowledge who else gives it one";
@@ -27,34 +29,15 @@ export const verifiedAccess: Rule = {
   },
 };
 
-/** Whether all that may give access is seen: of identities from elsewhere, and of members of groups, it is not. */
-function isJudged(model: Model, { entry, scope, principal }: Verification): boolean {
-  const holder = managedIdentityOf(model, principal);
-  if (entry.repeated || !holder || holder.isData || !isSaid(follow(model, scope))) return false;
-  const key = keyOf(model, principal);
-  return !model.groupMemberships.some(({ member }) => member && keyOf(model, member) === key);
+/** The identity, where all that may give it access is seen: of one from elsewhere, or in a group, it is not. */
+function judgedIdentity(model: Model, { entry, scope, principal }: Verification) {
+  const identity = managedIdentityOf(model, principal);
+  const { kind } = follow(model, scope) ?? {};
+  const isSaid = kind === "literal" || kind === "reference";
+  if (entry.repeated || !identity || actsOnAnother(identity) || !isSaid) return undefined;
+  return membersOfGroups(model).has(identity) ? undefined : identity;
 }
 
-function hasRole(model: Model, { scope, principal }: Verification): boolean {
-  const key = keyOf(model, principal);
-  const chain = scopeChain(model, scope);
-  return model.bindings
-    .filter((binding) => binding.principal && keyOf(model, binding.principal) === key)
-    .some((binding) => canCover(model, binding, chain));
-}
-
-/** Management groups are above scopes without a word of it in the ids of these. */
-function canCover(model: Model, { scope }: Binding, chain: readonly string[]): boolean {
-  const value = follow(model, scope);
-  if (!value || !isSaid(value)) return true;
-  const [at = ""] = scopeChain(model, value);
-  return chain.includes(at) || at.startsWith("/providers/");
-}
-
-function isSaid(value: Value | undefined): boolean {
-  return value?.kind === "literal" || value?.kind === "reference";
-}
-
-function keyOf(model: Model, value: Value): string {
-  return valueKey(follow(model, value) ?? value);
-}
+const membersOfGroups = remembered(
+  (model: Model) => new Set(model.groupMemberships.map(({ member }) => managedIdentityOf(model, member))),
+);

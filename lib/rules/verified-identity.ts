@@ -1,3 +1,4 @@
+import { actsOnAnother } from "../model/acts-on-another";
 import { type Entry, ignoresChanges } from "../model/entry";
 import { type Host, VIRTUAL_MACHINE_TYPES } from "../model/host";
 import { IDENTITY_TYPE } from "../model/identity";
@@ -78,6 +79,8 @@ function systemProblem(
       "own; pass the identity itself"
     );
   }
+  // A machine that is looked up under a name that is not known may be this one.
+  if (target !== machine && actsOnAnother(target)) return undefined;
   if (target !== machine) {
     return (
       `${given} and is the system-assigned identity of ${target.path}; allowed is an identity of the machine; verify ` +

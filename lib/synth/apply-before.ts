@@ -1,5 +1,6 @@
 import { TerraformDataSource, TerraformResource, TerraformStack } from "cdktf";
 import type { IConstruct } from "constructs";
+import { remembered } from "../model/remembered";
 import { deferredString } from "./deferred";
 
 type Element = TerraformResource | TerraformDataSource;
@@ -24,8 +25,7 @@ export function applyBefore(
   for (const element of new Set(dependables.flatMap(elementsIn))) {
     const own = TerraformStack.of(element);
     if (own !== stack) own.addDependency(stack);
-    else
-      element.dependsOn = [...(element.dependsOn ?? []), deferredString(element, () => addressOf(awaited))];
+    else element.dependsOn = [...new Set([...(element.dependsOn ?? []), addressLater(awaited)])];
   }
 }
 
@@ -36,7 +36,7 @@ function problemOf(owner: IConstruct, stack: TerraformStack, given: IConstruct):
     return `applyBefore is given ${path}, in which there is no resource: allowed are resources, data sources, and constructs with resources in them; pass what needs the role, after it was made`;
   }
   if (elements.some((element) => isWithin(element, owner))) {
-    return `applyBefore is given ${path}, which the binding is a part of: allowed is what the binding can do without; pass the resources that need the role, one by one`;
+    return `applyBefore is given ${path}, which the binding is a part of: allowed is what the binding can do without; pass other resources that need the role, or bind it to a user-assigned identity, which is there before`;
   }
   const before = elements.map(TerraformStack.of).find((other) => other !== stack && stack.dependsOn(other));
   return (
@@ -53,6 +53,11 @@ function elementsIn(given: IConstruct): Element[] {
 function isWithin(element: IConstruct, owner: IConstruct): boolean {
   return element.node.scopes.includes(owner);
 }
+
+/** One token for each resource, so that a second one of the same is seen. */
+const addressLater = remembered((awaited: TerraformResource) =>
+  deferredString(awaited, () => addressOf(awaited)),
+);
 
 /** `depends_on` takes the address itself, not an expression. */
 function addressOf({ terraformResourceType, friendlyUniqueId }: TerraformResource): string {

@@ -63,10 +63,15 @@ export class IdentityRules {
   /**
    * Sets the level of a rule in an app or a stack. The setting nearest to a construct wins.
    *
-   * @throws when there is no rule of that id
+   * @throws when there is no rule of that id, or no such level
    */
   public static severity(appOrStack: IConstruct, id: string, level: RuleLevel): void {
     requireRule(appOrStack, id);
+    if (!LEVELS.includes(level)) {
+      throw new Error(
+        `[${appOrStack.node.path || "app"}] the level of "${id}" is set to "${level}"; allowed are ${LEVELS.join(", ")}; give one of them, or accept findings with acknowledge`,
+      );
+    }
     settingsOf(appOrStack).levels.push({ path: appOrStack.node.path, id, level });
   }
 
@@ -84,6 +89,8 @@ export class IdentityRules {
   }
 }
 
+const LEVELS: readonly RuleLevel[] = ["error", "warning", "information"];
+
 function requireRule(construct: IConstruct, id: string): void {
   // Loaded when a rule is named: most programs name none.
   const { RULES } = require("../rules/registry") as typeof import("../rules/registry");
@@ -91,7 +98,7 @@ function requireRule(construct: IConstruct, id: string): void {
   if (ids.includes(id)) return;
   const [hint] = nearest(id, ids, 1);
   throw new Error(
-    `[${construct.node.path || "app"}] there is no rule "${id}"; allowed are ${ids.join(", ")}${hint ? `; did you mean "${hint}"?` : "; take the id from the finding"}`,
+    `[${construct.node.path || "app"}] there is no rule "${id}"${hint ? `, did you mean "${hint}"?` : ""}; allowed are ${ids.join(", ")}; take the id from the finding`,
   );
 }
 

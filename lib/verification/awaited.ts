@@ -9,16 +9,21 @@ export interface Awaited {
   readonly identity: string;
 }
 
-/** What a dependable is for Terraform. */
+/** What a dependable is for Terraform: its `fqn` says what ends last, and its resource what is made anew. */
 export function awaited(dependable: ITerraformDependable, context: IResolveContext): Awaited {
+  const address = String(context.resolve(dependable.fqn)).replace(/^\$\{(.*)\}$/, "$1");
   const { resource = dependable } = dependable as { readonly resource?: unknown };
-  if (!(resource instanceof Object && TerraformResource.isTerraformResource(resource))) {
-    const address = String(context.resolve(dependable.fqn)).replace(/^\$\{(.*)\}$/, "$1");
-    return { address, identity: JSON.stringify(address) };
-  }
-  const address = `${resource.terraformResourceType}.${resource.friendlyUniqueId}`;
-  if (resource.forEach) return { address, identity: `values(${address})[*].id` };
-  return { address, identity: resource.count === undefined ? `${address}.id` : `${address}[*].id` };
+  const isResource = resource instanceof Object && TerraformResource.isTerraformResource(resource);
+  return { address, identity: isResource ? idOf(resource) : JSON.stringify(address) };
+}
+
+/** The same of several, each once. */
+export function allAwaited(
+  dependables: readonly ITerraformDependable[],
+  context: IResolveContext,
+): readonly Awaited[] {
+  const all = dependables.map((each) => awaited(each, context));
+  return [...new Map(all.map((each) => [each.address, each])).values()];
 }
 
 /** The stack of what is in another one: Terraform knows no dependency between resources of two. */
@@ -29,4 +34,10 @@ export function otherStack(
   if (!Construct.isConstruct(dependable)) return undefined;
   const other = TerraformStack.of(dependable);
   return other === stack ? undefined : other;
+}
+
+function idOf({ terraformResourceType, friendlyUniqueId, forEach, count }: TerraformResource): string {
+  const address = `${terraformResourceType}.${friendlyUniqueId}`;
+  if (forEach) return `values(${address})[*].id`;
+  return count === undefined ? `${address}.id` : `${address}[*].id`;
 }

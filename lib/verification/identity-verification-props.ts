@@ -44,7 +44,8 @@ export interface IdentityVerificationProps extends ResourceOptions {
    * What the check waits for: role bindings, or whatever else gives the identity its access. What is in another stack
    * makes this stack deploy after that one.
    *
-   * @default - all role assignments in this stack for the principal of `identity`, whoever makes them
+   * @default - the role assignments in this stack for the principal of `identity` whose scope can cover `scope`, whoever
+   * makes them
    */
   readonly bindings?: ITerraformDependable[];
 

@@ -1,14 +1,14 @@
 import { createHash } from "node:crypto";
 import type { VirtualMachineRunCommand } from "@cdktf/provider-azurerm/lib/virtual-machine-run-command";
-import { type IResolveContext, type ITerraformDependable, Lazy, TerraformStack } from "cdktf";
+import { type IResolveContext, type ITerraformDependable, TerraformStack } from "cdktf";
 import { Construct } from "constructs";
 import type { IUserAssignedIdentity } from "../identity/managed-identity";
 import { parseTemplate, writeExpression, writeTemplate } from "../model/template";
 import { VERIFICATION_PARAMETERS as PARAMETERS } from "../model/verification";
 import { deferredString, once } from "../synth/deferred";
 import { checkStackOf } from "../synth/hook";
-import { type Awaited, awaited, otherStack } from "./awaited";
-import { bindingsOf } from "./bindings-of";
+import { type Awaited, allAwaited, otherStack } from "./awaited";
+import { bindingsOf, forgetBindings } from "./bindings-of";
 import type { IdentityVerificationProps, OsType } from "./identity-verification-props";
 import { machineFacts } from "./machine-facts";
 import { propsProblems } from "./props-problems";
@@ -29,6 +29,7 @@ export class IdentityVerification extends Construct implements ITerraformDependa
   public readonly resource: VirtualMachineRunCommand;
 
   private readonly principalId: string;
+  private readonly verifiedScope: string;
   private readonly awaitedHere: readonly ITerraformDependable[];
   private readonly bindings: readonly ITerraformDependable[] | undefined;
 
@@ -39,9 +40,11 @@ export class IdentityVerification extends Construct implements ITerraformDependa
     if (problems.length > 0) throw new Error(`[${scope.node.path}/${id}] ${problems.join("\n  ")}`);
     super(scope, id);
     checkStackOf(this);
+    forgetBindings(TerraformStack.of(this));
 
     const { virtualMachine, identity, accessMinutes = 15 } = props;
     this.principalId = this.late(() => identity.principalId);
+    this.verifiedScope = props.scope;
     this.bindings = props.bindings && this.inThisStack(props.bindings);
     this.awaitedHere = this.inThisStack(props.dependsOn ?? []);
     const script = scriptOf(props.osType ?? (machine.osType as OsType), props);
@@ -62,7 +65,7 @@ export class IdentityVerification extends Construct implements ITerraformDependa
     const { lifecycle, provider, tags } = props;
     // The provider's class is loaded by a stack that checks something.
     const { createRunCommand } = require("./run-command") as typeof import("./run-command");
-    this.resource = createRunCommand(this, "Default", {
+    const config = {
       name: deferredString(this, (context) => `${prefix}-${this.fingerprint(checked, context)}`),
       virtualMachineId,
       location,
@@ -72,13 +75,8 @@ export class IdentityVerification extends Construct implements ITerraformDependa
       ...(lifecycle ? { lifecycle } : {}),
       ...(provider ? { provider } : {}),
       ...(tags ? { tags } : {}),
-    });
-    this.resource.dependsOn = Lazy.listValue({
-      produce: (context) =>
-        [...this.awaitedHere.map((each) => awaited(each, context)), ...this.awaitedBindings(context)].map(
-          ({ address }) => address,
-        ),
-    });
+    };
+    this.resource = createRunCommand(this, "Default", config, (context) => this.addresses(context));
   }
 
   public get id(): string {
@@ -109,16 +107,24 @@ export class IdentityVerification extends Construct implements ITerraformDependa
     });
   }
 
-  private awaitedBindings(context: IResolveContext): Awaited[] {
-    const bindings = this.bindings ?? bindingsOf(TerraformStack.of(this), this.principalId, context);
-    return bindings.map((each) => awaited(each, context));
+  private addresses(context: IResolveContext): string[] {
+    const others = allAwaited(this.awaitedHere, context);
+    return [...others, ...this.awaitedBindings(this, context)].map(({ address }) => address);
   }
 
-  /** An expression for a text that changes when anything does that the check is about. */
+  private awaitedBindings(asker: Construct, context: IResolveContext): readonly Awaited[] {
+    const wanted = { principal: this.principalId, scope: this.verifiedScope };
+    return allAwaited(this.bindings ?? bindingsOf(asker, wanted, context), context);
+  }
+
+  /**
+   * An expression for a text that changes when anything does that the check is about, and not with the order in which
+   * the bindings are written down.
+   */
   private fingerprint(checked: readonly string[], context: IResolveContext): string {
     const values = checked.map((each) => writeExpression(parseTemplate(String(context.resolve(each)))));
-    const bindings = this.awaitedBindings(context).map(({ identity }) => identity);
-    return `\${substr(sha256(jsonencode([${[...values, ...bindings].join(", ")}])), 0, 16)}`;
+    const bindings = this.awaitedBindings(this.resource, context).map(({ identity }) => identity);
+    return `\${substr(sha256(jsonencode([${[...values, ...bindings.sort()].join(", ")}])), 0, 16)}`;
   }
 }
 

@@ -49,6 +49,23 @@ function waiting(stack: TerraformStack): Record<string, string[]> {
 }
 
 describe("applyBefore", () => {
+  test("asked for twice, it is waited for once", () => {
+    const stack = newStack();
+    const binding = bind(stack);
+    const other = new IdentityRoleBinding(stack, "other", {
+      identity: { principalId: GUID, tenantId: GUID },
+      role: Role.builtIn("Owner"),
+      scope: SCOPE,
+    });
+    const later = group(stack, "later");
+    binding.applyBefore(later);
+    other.applyBefore(later);
+    binding.applyBefore(later, later);
+    expect(waiting(stack)).toEqual({
+      later: ["azurerm_role_assignment.binding", "azurerm_role_assignment.other"],
+    });
+  });
+
   test("has raw resources, locks and data sources wait for the role assignment, beside what they wait for already", () => {
     const stack = newStack();
     const binding = bind(stack);
@@ -128,9 +145,9 @@ describe("applyBefore", () => {
         "[test/binding] applyBefore is given test/empty, in which there is no resource: allowed are resources, data " +
           "sources, and constructs with resources in them; pass what needs the role, after it was made\n" +
           "  applyBefore is given test/binding, which the binding is a part of: allowed is what the binding can do " +
-          "without; pass the resources that need the role, one by one\n" +
+          "without; pass other resources that need the role, or bind it to a user-assigned identity, which is there before\n" +
           "  applyBefore is given test, which the binding is a part of: allowed is what the binding can do without; pass " +
-          "the resources that need the role, one by one\n" +
+          "other resources that need the role, or bind it to a user-assigned identity, which is there before\n" +
           "  applyBefore is given before/group of the stack before, which the stack of the binding depends on: allowed are " +
           "resources of this stack and of those after it; make the binding in the stack before",
       ),

@@ -338,13 +338,14 @@ test("lifecycle, dependsOn and provider reach the scale set, provider its bindin
     features: [{}],
     alias: "hub",
   });
-  new ScaleSetWithSystemIdentity(stack, "set", {
+  const set = new ScaleSetWithSystemIdentity(stack, "set", {
     ...PROPS,
     lifecycle: { ignoreChanges: ["instances"] },
     dependsOn: [group],
     provider,
     roles: [{ id: "reads", role: Role.builtIn("Reader"), scope: "/" }],
   });
+  set.assignRole("writes", Role.builtIn("Contributor"), "/");
   const { resource } = synthesized(stack);
   expect(resource.azurerm_linux_virtual_machine_scale_set.set).toMatchObject({
     lifecycle: { ignore_changes: ["instances"] },
@@ -352,6 +353,7 @@ test("lifecycle, dependsOn and provider reach the scale set, provider its bindin
     provider: "azurerm.hub",
   });
   expect(Object.values(resource.azurerm_role_assignment)).toEqual([
+    expect.objectContaining({ provider: "azurerm.hub" }),
     expect.objectContaining({ provider: "azurerm.hub" }),
   ]);
 });

@@ -52,7 +52,7 @@ test("an id that is no name is a finding that suggests one", () => {
   const stack = newStack();
   new FederatedCredential(stack, "github main", { identity: identityIn(stack), subject });
   expect(findings(stack).map(({ rule, message }) => [rule, message.split("; ").at(-1)])).toEqual([
-    ["resource-name", 'change the name, for example to "github-main"'],
+    ["resource-name", 'change the name, by default the id of the construct, for example to "github-main"'],
   ]);
 });
 

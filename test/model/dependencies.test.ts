@@ -42,6 +42,24 @@ test("an element that is nowhere, and text that is no expression, are no depende
   expect(dependenciesOf(model, entry(model, "a"))).toEqual([]);
 });
 
+test.each([
+  ["words beside an expression", "for ${var.team}; azurerm_thing.b comes after this one", false],
+  ["words in quotes in an expression", '${format("%s", "azurerm_thing.b")}', false],
+  ["words after quotes that were escaped", '${format("\\"%s", "azurerm_thing.b")}', false],
+  ["an escaped expression", "for $${azurerm_thing.b.id} and ${var.team}", false],
+  ["an escaped expression in quotes", '${upper("$${azurerm_thing.b.id}")}', false],
+  ["words between directives", "%{ if var.on }azurerm_thing.b%{ endif }", false],
+  ["braces that begin nothing", "{azurerm_thing.b.id}", false],
+  ["an expression beside words", "for azurerm_thing.x; ${azurerm_thing.b.id}", true],
+  ["an expression in quotes", '${upper("for ${azurerm_thing.b.id}")}', true],
+  ["an expression after quotes", '${join("-", azurerm_thing.b["x.y"].names)}', true],
+  ["a directive", "%{ if azurerm_thing.b.on }x%{ endif }", true],
+  ["an expression between directives", "%{ if var.on }${azurerm_thing.b.id}%{ endif }", true],
+])("%s", (_, text, isDependency) => {
+  const model = modelOf({ resource: { azurerm_thing: { a: { text }, b: {} } } });
+  expect(names(dependenciesOf(model, entry(model, "a")))).toEqual(isDependency ? ["b"] : []);
+});
+
 test("the way from one to another is the shortest one, and ends in a cycle", () => {
   const model = modelOf({
     resource: {

@@ -1,4 +1,4 @@
-import { admitsFrom } from "../../lib/model/version-constraint";
+import { admitsFrom, isBelow, isFrom } from "../../lib/model/version-constraint";
 
 test.each([
   "",
@@ -51,4 +51,30 @@ test.each([
   "${var.version}",
 ])("%j cannot be read and says no", (constraint) => {
   expect(admitsFrom(constraint, 5)).toBe(false);
+});
+
+test.each([
+  "4.60.0",
+  "~> 4.60",
+  ">= 4.60, < 6",
+  "> 4.60.1",
+  ">= 4.0, ~> 4.61.0",
+  "5.2.0",
+])("%j is from 4.60 on", (constraint) => {
+  expect([isFrom(constraint, 4, 60), isBelow(constraint, 4, 60)]).toEqual([true, false]);
+});
+
+test.each([
+  "4.59.0",
+  "~> 4.55.0",
+  "< 4.60",
+  "<= 4.59.9",
+  "~> 4.0, < 4.60.0",
+  "~> 3.0",
+])("%j is below 4.60", (constraint) => {
+  expect([isFrom(constraint, 4, 60), isBelow(constraint, 4, 60)]).toEqual([false, true]);
+});
+
+test.each(["", "~> 4.55", ">= 4.0", "<= 4.60.0", "!= 4.60.0", "latest"])("%j is neither", (constraint) => {
+  expect([isFrom(constraint, 4, 60), isBelow(constraint, 4, 60)]).toEqual([false, false]);
 });

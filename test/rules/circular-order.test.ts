@@ -1,7 +1,9 @@
 import { ResourceGroup } from "@cdktf/provider-azurerm/lib/resource-group";
+import { VirtualMachineRunCommand } from "@cdktf/provider-azurerm/lib/virtual-machine-run-command";
 import { TerraformCount } from "cdktf";
 import {
   IdentityRoleBinding,
+  IdentityVerification,
   Role,
   UserAssignedIdentity,
   Vm,
@@ -101,4 +103,66 @@ test("replace_triggered_by is a dependency too", () => {
   const binding = rawBinding(stack, "binding", { lifecycle: { replaceTriggeredBy: [group] } });
   group.addOverride("depends_on", [`azurerm_role_assignment.${binding.friendlyUniqueId}`]);
   expect(places(RULE, stack)).toEqual(["error test/group"]);
+});
+
+test("an address in words beside an expression is no dependency, and one in the expression is", () => {
+  const stack = checkedStack();
+  const note = (role: string) =>
+    `for \${var.team}; \${format("%s", "azurerm_role_assignment.${role}")} comes later`;
+  const words = rawBinding(stack, "words", { description: `azurerm_role_assignment.told; ${note("told")}` });
+  rawBinding(stack, "told", { dependsOn: [words] });
+  const meant = rawBinding(stack, "meant", { description: "for ${azurerm_role_assignment.both.id}" });
+  rawBinding(stack, "both", { dependsOn: [meant] });
+  expect(places(RULE, stack)).toEqual(["error test/both"]);
+});
+
+test("of many that wait for one another, those alone are named that come round", () => {
+  const stack = checkedStack();
+  let last = rawBinding(stack, "b0");
+  for (let at = 1; at <= 3000; at++) last = rawBinding(stack, `b${at}`, { dependsOn: [last] });
+  expect(found(RULE, stack)).toEqual([]);
+  rawBinding(stack, "c0").addOverride("depends_on", ["azurerm_role_assignment.c1"]);
+  rawBinding(stack, "c1", { dependsOn: [last] }).description = "${azurerm_role_assignment.c0.id}";
+  expect(places(RULE, stack)).toEqual(["error test/c0"]);
+});
+
+test("a check on a machine that waits for a binding which waits for it is told the prop that says so", () => {
+  const stack = newStack();
+  const identity = new UserAssignedIdentity(stack, "i", { ...GROUP, name: "id-orders" });
+  const virtualMachine = new Vm(stack, "vm", { ...VM, userAssignedIdentities: [identity] });
+  const reads = identity.assignRole("reads", READER, SCOPE);
+  const where = { virtualMachine, identity, scope: SCOPE };
+  const check = new IdentityVerification(stack, "v", { ...where, bindings: [reads] });
+  expect(found(RULE, stack)).toEqual([]);
+  const group = new ResourceGroup(stack, "st", { name: "rg-b", location: "westeurope", dependsOn: [check] });
+  const late = new IdentityVerification(stack, "late", {
+    ...where,
+    bindings: [identity.assignRole("blobs", READER, group.id)],
+  });
+  group.dependsOn = [late.fqn];
+  expect(found(RULE, stack).map(({ path, message }) => [path, message])).toEqual([
+    [
+      "test/late",
+      "test/late waits for test/i/blobs, which waits for it (test/late -> test/i/blobs -> test/st -> test/late); allowed " +
+        "is one direction; give the verification bindings without test/i/blobs, and take it out of dependsOn",
+    ],
+  ]);
+});
+
+test("a run command of one's own has depends_on itself, and is told so", () => {
+  const stack = checkedStack();
+  const command = new VirtualMachineRunCommand(stack, "command", {
+    name: "setup",
+    location: "westeurope",
+    virtualMachineId: "${azurerm_linux_virtual_machine.vm.id}",
+    source: { script: "true" },
+  });
+  const binding = rawBinding(stack, "binding", { dependsOn: [command] });
+  command.addOverride("depends_on", [`azurerm_role_assignment.${binding.friendlyUniqueId}`]);
+  expect(found(RULE, stack).map(({ path, message }) => [path, message.split("; ")[2]])).toEqual([
+    [
+      "test/command",
+      "take it out of applyBefore or depends_on, or bind the role to a user-assigned identity, which is there before",
+    ],
+  ]);
 });

@@ -65,3 +65,17 @@ test("a request that may be made of several is compared with none", () => {
   }
   expect(found(RULE, stack)).toEqual([]);
 });
+
+test("a request for something else competes with none", () => {
+  const stack = newStack();
+  new VirtualMachineSystemIdentity(stack, "identity", machine("vm"));
+  const resource = { type: "Microsoft.Compute/virtualMachines@2024-07-01", resource_id: id("vm") };
+  stack.addOverride("resource.azapi_resource_action.off", { ...resource, action: "powerOff" });
+  stack.addOverride("resource.azapi_update_resource.spot", {
+    ...resource,
+    body: { properties: { priority: "Spot" } },
+  });
+  expect(found(RULE, stack)).toEqual([]);
+  stack.addOverride("resource.azapi_update_resource.spot.body.identity", { type: "None" });
+  expect(places(RULE, stack)).toEqual(["warning azapi_update_resource.spot"]);
+});

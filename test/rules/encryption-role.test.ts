@@ -14,11 +14,13 @@ import {
   Role,
   UserAssignedIdentity,
 } from "cdktf-azure-identity";
-import { GUID, newApp, newStack } from "../support";
-import { found, LATE_TEXTS, places, prepared, rawBinding } from "./support";
+import { GROUP, GUID, newApp, newStack } from "../support";
+import { HAND_OVERS, OTHER_ASSIGNMENTS } from "./other-roles-support";
+import { found, LATE_TEXTS, places, prepared, READER_ID, rawBinding } from "./support";
 
 const RULE = "encryption-role";
 const ROLE = "Key Vault Crypto Service Encryption User";
+const ROLE_ID = "/providers/Microsoft.Authorization/roleDefinitions/e147488a-f6f5-4113-8e2d-b22465e65bf6";
 
 interface Parts {
   readonly app: App;
@@ -205,4 +207,41 @@ test("the role may be given by another stack, and a stack alone is not judged", 
   const { identity, vault } = parts;
   new IdentityRoleBinding(other, "binding", { identity, role: Role.builtIn(ROLE), scope: vault.id });
   expect(found(RULE, prepared(parts.app))).toEqual([]);
+});
+
+describe.each(OTHER_ASSIGNMENTS)("%s", (_, give) => {
+  test("of the role is enough", () => {
+    const parts = encrypted();
+    give(parts.stack, { principalId: parts.identity.principalId, roleId: ROLE_ID, scope: parts.vault.id });
+    expect(found(RULE, parts.app)).toEqual([]);
+  });
+
+  test("of another role, or to another identity, is not", () => {
+    const parts = encrypted();
+    const { principalId } = parts.identity;
+    give(parts.stack, { principalId, roleId: READER_ID, scope: parts.vault.id });
+    expect(places(RULE, parts.app)).toEqual(["warning test/set"]);
+    const others = encrypted();
+    const other = new UserAssignedIdentity(others.stack, "other-identity", { ...GROUP, name: "id-other" });
+    const scope = others.vault.id;
+    give(others.stack, { principalId: other.principalId, roleId: ROLE_ID, scope });
+    expect(places(RULE, others.app)).toEqual(["warning test/set"]);
+  });
+});
+
+test.each(
+  HAND_OVERS,
+)("%s that gets the principal id may give the role, one that gets another id not", (_, give) => {
+  const parts = encrypted();
+  give(parts.stack, parts.identity.principalId);
+  expect(found(RULE, parts.app)).toEqual([]);
+  const others = encrypted();
+  give(others.stack, others.identity.clientId);
+  expect(places(RULE, others.app)).toEqual(["warning test/set"]);
+});
+
+test("the set's own identity may get the role from a module, too", () => {
+  const { app, stack, set } = encrypted({ identity: { type: "SystemAssigned" } });
+  stack.addOverride("module.access", { source: "./access", who: set.identity.principalId });
+  expect(found(RULE, app)).toEqual([]);
 });

@@ -1,6 +1,13 @@
 import { LinuxVirtualMachine } from "@cdktf/provider-azurerm/lib/linux-virtual-machine";
 import { UserAssignedIdentity as RawIdentity } from "@cdktf/provider-azurerm/lib/user-assigned-identity";
-import { IdentityRules, Vm, VmWithSystemIdentity } from "cdktf-azure-identity";
+import {
+  IdentityRoleBinding,
+  IdentityRules,
+  Role,
+  UserAssignedIdentity,
+  Vm,
+  VmWithSystemIdentity,
+} from "cdktf-azure-identity";
 import { GROUP, newApp, newStack } from "../support";
 import { checkedStack, found, IDENTITY_ID, places, RAW_VM, rawVm, VM } from "./support";
 
@@ -64,4 +71,14 @@ test("it is accepted with a reason", () => {
   const vm = new Vm(stack, "vm", { ...VM, ignoreExternalIdentities: true });
   IdentityRules.acknowledge(vm, { id: RULE, reason: "Azure Policy attaches the identity of the agent" });
   expect(found(RULE, stack)).toEqual([]);
+});
+
+test("constructs that have no identities ignore what they like", () => {
+  const stack = newStack();
+  const lifecycle = { ignoreChanges: "all" as const };
+  const identity = new UserAssignedIdentity(stack, "identity", { ...GROUP, name: "id-a", lifecycle });
+  const role = Role.builtIn("Reader");
+  new IdentityRoleBinding(stack, "binding", { identity, role, scope: "/", lifecycle });
+  new Vm(stack, "vm", { ...VM, lifecycle });
+  expect(places(RULE, stack)).toEqual(["warning test/vm"]);
 });

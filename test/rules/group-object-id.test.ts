@@ -78,3 +78,18 @@ test("a counted membership is looked at, and a group of another stack known", ()
   member(stack, "elsewhere", group.id);
   expect(places(RULE, prepared(app))).toEqual(["error members/counted", "warning members/elsewhere"]);
 });
+
+test.each([
+  ["~> 2.47", "warning"],
+  [">= 2.0", "warning"],
+  ["< 3.0", "warning"],
+  ["~> 3.0", "error"],
+  ["3.7.0", "error"],
+])("where azuread %s is asked for, the id of a group is a %s", (version, level) => {
+  const stack = newStack();
+  const groupObjectId = "${data.azuread_group.g.id}";
+  new GroupMembership(stack, "member", { member: MEMBER, groupObjectId });
+  expect(places(RULE, stack)).toEqual(["error test/member"]);
+  stack.addOverride("terraform.required_providers.azuread.version", version);
+  expect(places(RULE, stack)).toEqual([`${level} test/member`]);
+});

@@ -39,7 +39,12 @@ function bind(
 test("a vault that goes by roles, under either name of the argument, is accepted", () => {
   const stack = newStack();
   bind(stack, vaultIn(stack, { rbacAuthorizationEnabled: true }).id);
-  bind(stack, vaultIn(stack, { enableRbacAuthorization: true }, "older").id, "Key Vault Reader", "other");
+  bind(
+    stack,
+    vaultIn(stack, { enableRbacAuthorization: true }, "older").id,
+    "Key Vault Secrets User",
+    "other",
+  );
   expect(found(RULE, stack)).toEqual([]);
 });
 
@@ -63,7 +68,7 @@ test("a vault that does not say so is an error with both ways out", () => {
 
 test("the built-in roles are those that say Key Vault in their name", () => {
   for (const id of KEY_VAULT_DATA_ROLES) expect(builtInRoleName(id)).toMatch(/^Key Vault /);
-  expect(KEY_VAULT_DATA_ROLES.size).toBe(10);
+  expect(KEY_VAULT_DATA_ROLES.size).toBe(9);
 });
 
 test("roles that manage the vault itself are no roles for its data", () => {
@@ -109,7 +114,7 @@ test("a raw binding is a warning, counted or not", () => {
   rawBinding(stack, "named", {
     scope,
     roleDefinitionId: undefined as never,
-    roleDefinitionName: "key vault reader",
+    roleDefinitionName: "key vault secrets user",
   });
   rawBinding(stack, "counted", { scope, roleDefinitionId: SECRETS_USER, count: TerraformCount.of(2) });
   expect(places(RULE, stack)).toEqual(["warning test/raw", "warning test/named", "warning test/counted"]);
@@ -153,4 +158,31 @@ test("the vault may be in another stack", () => {
   const vault = vaultIn(newStack("vaults", app));
   bind(newStack("test", app), vault.id);
   expect(places(RULE, prepared(app))).toEqual(["error test/binding"]);
+});
+
+test("a role that works at such a vault as well is accepted: one that reads it, and one of the app with actions", () => {
+  const stack = newStack();
+  const vault = vaultIn(stack);
+  bind(stack, vault.id, "Key Vault Reader", "reader");
+  const { role } = new CustomRole(stack, "operator", {
+    name: "operator",
+    scope: Scope.subscription(SUBSCRIPTION),
+    actions: ["Microsoft.KeyVault/vaults/read"],
+    dataActions: ["Microsoft.KeyVault/vaults/secrets/getSecret/action"],
+  });
+  bind(stack, vault.id, role, "custom");
+  expect(found(RULE, stack)).toEqual([]);
+});
+
+test("a built-in role that allows a little at the vault itself is a warning, one for its data alone an error", () => {
+  const stack = newStack();
+  const vault = vaultIn(stack);
+  bind(stack, vault.id, "Key Vault Secrets Officer", "officer");
+  bind(stack, vault.id, "Key Vault Crypto Service Encryption User", "encryption");
+  bind(stack, vault.id, "Key Vault Crypto User", "crypto");
+  expect(places(RULE, stack)).toEqual([
+    "warning test/officer",
+    "warning test/encryption",
+    "error test/crypto",
+  ]);
 });

@@ -133,3 +133,38 @@ test("bindings of another stack are gone by then only where the lock's stack rea
     ],
   ]);
 });
+
+test("what applyBefore says of a lock in another stack is enough", () => {
+  const app = newApp();
+  const [before, after] = [newStack("before", app), newStack("after", app)];
+  bind(before, "binding", RESOURCE_GROUP_ID).applyBefore(lock(after, "lock", RESOURCE_GROUP_ID));
+  expect(found(RULE, prepared(app))).toEqual([]);
+});
+
+test("a stack may read the one of the bindings through others, in both directions", () => {
+  const inRow = (first: "lock" | "binding") => {
+    const app = newApp();
+    const [a, b, c] = [newStack("a", app), newStack("b", app), newStack("c", app)];
+    const group = new ResourceGroup(a, "group", { name: "rg-shop", location: "westeurope" });
+    const between = new ResourceGroup(b, "between", {
+      name: "rg",
+      location: "westeurope",
+      managedBy: group.id,
+    });
+    const last = new ResourceGroup(c, "last", { name: "rg-c", location: "westeurope" });
+    last.managedBy = between.id;
+    lock(first === "lock" ? a : c, "lock", RESOURCE_GROUP_ID);
+    bind(first === "lock" ? c : a, "binding", RESOURCE_GROUP_ID);
+    return places(RULE, prepared(app));
+  };
+  expect(inRow("binding")).toEqual([]);
+  expect(inRow("lock")).toEqual(["warning c/binding"]);
+});
+
+test("of stacks that do not read one another, nobody knows the order", () => {
+  const app = newApp();
+  const [one, other] = [newStack("one", app), newStack("other", app)];
+  bind(one, "binding", RESOURCE_GROUP_ID);
+  lock(other, "lock", RESOURCE_GROUP_ID);
+  expect(found(RULE, prepared(app))).toEqual([]);
+});

@@ -9,7 +9,8 @@ import {
   VmWithSystemIdentity,
 } from "cdktf-azure-identity";
 import { GUID, newApp, newStack } from "../support";
-import { found, LATE_TEXTS, places, prepared, RESOURCE_GROUP_ID, rawBinding, VM } from "./support";
+import { HAND_OVERS, OTHER_ASSIGNMENTS } from "./other-roles-support";
+import { found, LATE_TEXTS, places, prepared, READER_ID, RESOURCE_GROUP_ID, rawBinding, VM } from "./support";
 
 const RULE = "login-role";
 const LOGIN = { publisher: "Microsoft.Azure.ActiveDirectory", type: "AADSSHLoginForLinux" };
@@ -127,4 +128,39 @@ test("a counted extension is one finding", () => {
   const app = newApp();
   login(newStack("test", app), "login", { count: TerraformCount.of(2) });
   expect(places(RULE, app)).toEqual(["warning test/login"]);
+});
+
+test.each(OTHER_ASSIGNMENTS)("%s of the role is enough, one of another role not", (_, give) => {
+  const roleId = "/providers/Microsoft.Authorization/roleDefinitions/fb879df8-f326-4884-b1cf-06f3ad86be52";
+  const app = newApp();
+  const stack = newStack("test", app);
+  const scope = login(stack).id;
+  give(stack, { principalId: GUID, roleId: READER_ID, scope });
+  expect(places(RULE, app)).toEqual(["warning test/login"]);
+  give(stack, { principalId: GUID, roleId, scope });
+  expect(found(RULE, app)).toEqual([]);
+});
+
+test.each(
+  HAND_OVERS,
+)("%s that gets people, the machine or its name may give the role but for the last", (_, give) => {
+  const give_ = (value: (vm: VmWithSystemIdentity) => string) => {
+    const app = newApp();
+    const stack = newStack("test", app);
+    give(stack, value(login(stack)));
+    return places(RULE, app);
+  };
+  expect(give_(() => "${data.azuread_group.people.object_id}")).toEqual([]);
+  expect(give_(({ id }) => id)).toEqual([]);
+  expect(give_(({ resource }) => resource.name)).toEqual(["warning test/login"]);
+});
+
+test("a module that gets the machine as a whole may give the role, what comes with a machine of the library not", () => {
+  const app = newApp();
+  const stack = newStack("test", app);
+  const vm = new VmWithSystemIdentity(stack, "vm", { ...VM, principalIdLookupEnabled: true });
+  login(stack, "login", { virtualMachineId: vm.id });
+  expect(places(RULE, app)).toEqual(["warning test/login"]);
+  stack.addOverride("module.access", { source: "./access", machine: `\${${vm.resource.fqn}}` });
+  expect(found(RULE, app)).toEqual([]);
 });

@@ -101,3 +101,28 @@ test("what counts is what a credential has after overrides and setters, counted 
     "error test/counted",
   ]);
 });
+
+test("a credential that gives the whole id as user_assigned_identity_id says nothing", () => {
+  const stack = checkedStack();
+  const raw = rawCredential(stack, "raw", { resourceGroupName: "rg-ci" });
+  raw.addOverride("parent_id", null);
+  raw.addOverride("user_assigned_identity_id", IDENTITY_ID);
+  expect(found(RULE, stack)).toEqual([]);
+});
+
+test.each([
+  ["4.60.0", []],
+  [">= 4.60, < 5.0", []],
+  ["~> 4.73", []],
+  ["~> 4.55", ["warning test/raw"]],
+  [">= 4.0", ["warning test/raw"]],
+  ["4.59.9", ["error test/raw"]],
+  ["~> 4.55.0", ["error test/raw"]],
+  ["< 4.60", ["error test/raw"]],
+  ["latest", ["warning test/raw"]],
+])("azurerm %s may take the whole id, and %j is found", (version, expected) => {
+  const stack = checkedStack();
+  stack.addOverride("terraform.required_providers.azurerm.version", version);
+  rawCredential(stack, "raw", { resourceGroupName: "rg-ci" });
+  expect(places(RULE, stack)).toEqual(expected);
+});

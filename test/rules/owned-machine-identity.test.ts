@@ -72,3 +72,21 @@ test("a raw request gets a warning, one that runs on destroy none", () => {
   }
   expect(places(RULE, stack)).toEqual(["warning test/raw"]);
 });
+
+test("a raw request for something else says nothing, and one whose body is an expression may be for identities", () => {
+  const stack = checkedStack();
+  const vm = new LinuxVirtualMachine(stack, "vm", RAW_VM);
+  const raw = (id: string, kind: string, values: Record<string, unknown>) => {
+    const request = new TerraformResource(stack, id, { terraformResourceType: kind });
+    const type = "Microsoft.Compute/virtualMachines@2024-07-01";
+    for (const [name, value] of Object.entries({ type, resource_id: vm.id, ...values })) {
+      request.addOverride(name, value);
+    }
+  };
+  raw("off", "azapi_resource_action", { action: "powerOff" });
+  raw("other", "azapi_update_resource", { body: { properties: { priority: "Spot" } } });
+  raw("none", "azapi_update_resource", { body: { identity: null } });
+  raw("late", "azapi_update_resource", { body: "${var.body}" });
+  raw("identity", "azapi_update_resource", { body: { identity: { type: "SystemAssigned" } } });
+  expect(places(RULE, stack)).toEqual(["warning test/late", "warning test/identity"]);
+});

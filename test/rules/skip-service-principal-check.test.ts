@@ -73,3 +73,12 @@ test("what the binding says after setters, overrides and at last counts, also wh
   rawBinding(stack, "counted", { ...SKIPPED, principalType: "Group", count: TerraformCount.of(2) });
   expect(places(RULE, stack)).toEqual(["warning test/lazy", "warning test/text", "warning test/counted"]);
 });
+
+test("who is in a group, and a service principal, may be one; the group itself is not", () => {
+  const stack = checkedStack();
+  rawBinding(stack, "member", { ...SKIPPED, principalId: "${data.azuread_group.ops.members[0]}" });
+  rawBinding(stack, "owner", { ...SKIPPED, principalId: "${azuread_group.ops.owners[0]}" });
+  rawBinding(stack, "app", { ...SKIPPED, principalId: "${data.azuread_service_principal.app.object_id}" });
+  rawBinding(stack, "group", { ...SKIPPED, principalId: "${data.azuread_group.ops.object_id}" });
+  expect(places(RULE, stack)).toEqual(["error test/group"]);
+});

@@ -1,7 +1,14 @@
+import { DataAzureadServicePrincipal } from "@cdktf/provider-azuread/lib/data-azuread-service-principal";
 import { GroupMember } from "@cdktf/provider-azuread/lib/group-member";
+import { ServicePrincipal } from "@cdktf/provider-azuread/lib/service-principal";
+import { DataAzurermClientConfig } from "@cdktf/provider-azurerm/lib/data-azurerm-client-config";
+import { DataAzurermResourceGroup } from "@cdktf/provider-azurerm/lib/data-azurerm-resource-group";
+import { PimActiveRoleAssignment } from "@cdktf/provider-azurerm/lib/pim-active-role-assignment";
+import { PimEligibleRoleAssignment } from "@cdktf/provider-azurerm/lib/pim-eligible-role-assignment";
 import { ResourceGroup } from "@cdktf/provider-azurerm/lib/resource-group";
+import type { RoleAssignmentConfig } from "@cdktf/provider-azurerm/lib/role-assignment";
 import { StorageAccount } from "@cdktf/provider-azurerm/lib/storage-account";
-import type { App, TerraformStack } from "cdktf";
+import { type App, TerraformIterator, type TerraformStack, TerraformVariable } from "cdktf";
 import {
   IdentityRoleBinding,
   IdentityVerification,
@@ -9,9 +16,10 @@ import {
   Role,
   Scope,
   UserAssignedIdentity,
+  VmWithSystemIdentity,
 } from "cdktf-azure-identity";
 import { GROUP, GUID, newApp, newStack, SUBSCRIPTION } from "../support";
-import { found, LATE_TEXTS, places, prepared, RESOURCE_GROUP_ID, rawBinding } from "./support";
+import { found, LATE_TEXTS, places, prepared, RESOURCE_GROUP_ID, rawBinding, VM } from "./support";
 
 const RULE = "verified-access";
 const READER = Role.builtIn("Reader");
@@ -124,4 +132,112 @@ test("the role may be given in another stack", () => {
   new IdentityRoleBinding(access, "binding", { identity, role: READER, scope: RESOURCE_GROUP_ID });
   verify(newStack("checks", app), identity);
   expect(found(RULE, prepared(app))).toEqual([]);
+});
+
+test("a principal that is not known, or looked up, may be the identity where its role can cover the scope", () => {
+  const principals: [string, (stack: TerraformStack) => Partial<RoleAssignmentConfig>][] = [
+    ["each", () => ({ principalId: "${each.value}", forEach: TerraformIterator.fromList(["a", "b"]) })],
+    [
+      "variable",
+      (stack) => ({ principalId: new TerraformVariable(stack, "who", { type: "string" }).stringValue }),
+    ],
+    [
+      "service-principal",
+      (stack) => ({
+        principalId: new DataAzureadServicePrincipal(stack, "sp", { displayName: "id-a" }).objectId,
+      }),
+    ],
+  ];
+  for (const [id, make] of principals) {
+    const stack = newStack();
+    verify(stack, identityIn(stack));
+    rawBinding(stack, id, make(stack));
+    expect([id, found(RULE, appOf(stack))]).toEqual([id, []]);
+    const beside = newStack();
+    verify(beside, identityIn(beside));
+    rawBinding(beside, id, { ...make(beside), scope: `${RESOURCE_GROUP_ID}-other` });
+    expect([id, places(RULE, appOf(beside))]).toEqual([id, ["warning test/check"]]);
+  }
+});
+
+test("the deployer, and a service principal that the app makes, are others", () => {
+  const stack = newStack();
+  verify(stack, identityIn(stack));
+  rawBinding(stack, "deployer", { principalId: new DataAzurermClientConfig(stack, "me").objectId });
+  rawBinding(stack, "made", { principalId: new ServicePrincipal(stack, "sp", { clientId: GUID }).objectId });
+  expect(places(RULE, appOf(stack))).toEqual(["warning test/check"]);
+});
+
+test.each([
+  ["id-a", []],
+  ["ID-A", []],
+  ["id-b", ["warning identities/check"]],
+])("a role for %s that another stack looks up", (name, expected) => {
+  const app = newApp();
+  const identities = newStack("identities", app);
+  verify(identities, identityIn(identities));
+  const access = newStack("access", app);
+  const { resourceGroupName } = GROUP;
+  const identity = UserAssignedIdentity.fromName(access, "lookup", { name, resourceGroupName });
+  new IdentityRoleBinding(access, "binding", { identity, role: READER, scope: RESOURCE_GROUP_ID });
+  expect(places(RULE, prepared(app))).toEqual(expected);
+});
+
+test("a machine's own identity is the same whether its principal is looked up or not", () => {
+  for (const isBound of [true, false]) {
+    const stack = newStack();
+    const vm = new VmWithSystemIdentity(stack, "vm", { ...VM, principalIdLookupEnabled: true });
+    const other = new VmWithSystemIdentity(stack, "other", { ...VM, name: "vm-b" });
+    verify(stack, vm);
+    rawBinding(stack, "raw", { principalId: (isBound ? vm : other).resource.identity.principalId });
+    expect(places(RULE, appOf(stack))).toEqual(isBound ? [] : ["warning test/check"]);
+  }
+});
+
+test("a user-assigned identity that is looked up is not a machine's own", () => {
+  const stack = newStack();
+  verify(stack, new VmWithSystemIdentity(stack, "vm", VM));
+  const { name, resourceGroupName } = VM;
+  const lookup = UserAssignedIdentity.fromName(stack, "lookup", { name, resourceGroupName });
+  new IdentityRoleBinding(stack, "binding", { identity: lookup, role: READER, scope: RESOURCE_GROUP_ID });
+  expect(places(RULE, appOf(stack))).toEqual(["warning test/check"]);
+});
+
+test("a role for some time counts, and one that has to be asked for does not", () => {
+  for (const type of [PimActiveRoleAssignment, PimEligibleRoleAssignment]) {
+    const stack = newStack();
+    const identity = identityIn(stack);
+    verify(stack, identity);
+    new type(stack, "pim", {
+      principalId: identity.principalId,
+      roleDefinitionId: `${Scope.subscription(SUBSCRIPTION)}/providers/Microsoft.Authorization/roleDefinitions/${GUID}`,
+      scope: RESOURCE_GROUP_ID,
+    });
+    expect(found(RULE, appOf(stack)).length).toBe(type === PimActiveRoleAssignment ? 0 : 1);
+  }
+});
+
+test("a role at a group that is looked up may be one at the scope", () => {
+  const stack = newStack();
+  const identity = identityIn(stack);
+  verify(stack, identity);
+  const name = new TerraformVariable(stack, "name", { type: "string" }).stringValue;
+  const { id } = new DataAzurermResourceGroup(stack, "group", { name });
+  rawBinding(stack, "raw", { principalId: identity.principalId, scope: id });
+  expect(found(RULE, appOf(stack))).toEqual([]);
+});
+
+test("the identity that azapi gives to a machine may be the one that has the role", () => {
+  const stack = newStack();
+  const vm = new VmWithSystemIdentity(stack, "vm", VM);
+  stack.addOverride("resource.azapi_update_resource.spot", {
+    type: "Microsoft.Compute/virtualMachines@2024-03-01",
+    resource_id: "${azurerm_linux_virtual_machine.vm.id}",
+    body: { identity: { type: "SystemAssigned" } },
+  });
+  const principalId = "${azapi_update_resource.spot.output.identity.principalId}";
+  verify(stack, { principalId, tenantId: GUID }, RESOURCE_GROUP_ID, "azapi-check");
+  verify(stack, vm, RESOURCE_GROUP_ID, "vm-check");
+  rawBinding(stack, "raw", { principalId });
+  expect(found(RULE, appOf(stack))).toEqual([]);
 });

@@ -1,5 +1,6 @@
+import { DataAzurermVirtualMachine } from "@cdktf/provider-azurerm/lib/data-azurerm-virtual-machine";
 import { LinuxVirtualMachine } from "@cdktf/provider-azurerm/lib/linux-virtual-machine";
-import { TerraformCount, type TerraformStack } from "cdktf";
+import { TerraformCount, type TerraformStack, TerraformVariable } from "cdktf";
 import {
   IdentityVerification,
   type IManagedIdentity,
@@ -185,4 +186,27 @@ test("machine and identity may be in other stacks", () => {
   verify(stack, having, identity, "good");
   verify(stack, without, identity, "bad");
   expect(places(RULE, prepared(app))).toEqual(["error checks/bad"]);
+});
+
+test("the identity of a machine that is looked up under a name that is not known may be that of the machine", () => {
+  const stack = newStack();
+  const vm = new VmWithSystemIdentity(stack, "vm", { ...VM, principalIdLookupEnabled: true });
+  const other = new VmWithSystemIdentity(stack, "other", {
+    ...VM,
+    name: "vm-b",
+    principalIdLookupEnabled: true,
+  });
+  const name = new TerraformVariable(stack, "name", { type: "string" }).stringValue;
+  const looked = new DataAzurermVirtualMachine(stack, "looked", { name, resourceGroupName: "rg" });
+  verify(stack, vm, { principalId: looked.identity.get(0).principalId, tenantId: GUID }, "perhaps");
+  verify(stack, vm, vm, "own");
+  verify(stack, vm, other, "others");
+  stack.addOverride("resource.azapi_update_resource.spot", {
+    type: "Microsoft.Compute/virtualMachines@2024-03-01",
+    resource_id: "${azurerm_linux_virtual_machine.vm.id}",
+    body: { identity: { type: "SystemAssigned" } },
+  });
+  const principalId = "${azapi_update_resource.spot.output.identity.principalId}";
+  verify(stack, vm, { principalId, tenantId: GUID }, "azapi");
+  expect(places(RULE, stack)).toEqual(["error test/others"]);
 });

@@ -1,5 +1,11 @@
 import { UserAssignedIdentity as RawIdentity } from "@cdktf/provider-azurerm/lib/user-assigned-identity";
-import { IdentityRoleBinding, IdentityRules, Role, UserAssignedIdentity } from "cdktf-azure-identity";
+import {
+  IdentityRoleBinding,
+  IdentityRules,
+  Role,
+  type RuleLevel,
+  UserAssignedIdentity,
+} from "cdktf-azure-identity";
 import { exported, findings, GROUP, GUID, newApp, newStack } from "../support";
 
 function owner(stack = newStack()) {
@@ -23,7 +29,7 @@ test("an acknowledged finding fails nothing", () => {
 
 test("an acknowledgement of a rule that does not exist is refused, and the nearest one named", () => {
   expect(() => IdentityRules.acknowledge(owner(), { id: "priviledged-role", reason: "because" })).toThrow(
-    /^\[test\] there is no rule "priviledged-role"; allowed are identity-name, .*; did you mean "privileged-role"\?$/,
+    /^\[test\] there is no rule "priviledged-role", did you mean "privileged-role"\?; allowed are identity-name, .*; take the id from the finding$/,
   );
 });
 
@@ -89,4 +95,11 @@ describe("enforce", () => {
     expect(() => app.synth()).toThrow(/1 error in 1 stack/);
     expect(findings(later).map(({ level }) => level)).toEqual(["error"]);
   });
+});
+
+test.each(["off", "warn"])("a level %s that does not exist is refused, and turns nothing off", (level) => {
+  const stack = newStack();
+  expect(() => IdentityRules.severity(stack, "identity-name", level as RuleLevel)).toThrow(
+    `[test] the level of "identity-name" is set to "${level}"; allowed are error, warning, information; give one of them`,
+  );
 });

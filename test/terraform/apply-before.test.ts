@@ -137,3 +137,16 @@ describe("a deletion lock", () => {
     expect(await planned(run)).toEqual([]);
   });
 });
+
+test("an address in words beside an expression is no cycle, for circular-order as for Terraform", async () => {
+  const { run } = await open((stack) => {
+    const identity = new UserAssignedIdentity(stack, "identity", { ...GROUP, name: "id-orders" });
+    const first = new IdentityRoleBinding(stack, "first", { identity, role: READER, scope: GROUP_ID });
+    const second = identity.assignRole("second", Role.builtIn("Contributor"), GROUP_ID);
+    first.applyBefore(second);
+    const address = `azurerm_role_assignment.${second.resource.friendlyUniqueId}`;
+    first.resource.description = `for ${identity.name}; ${address} comes after this one`;
+  });
+  expect((await run.apply()).added).toBe(3);
+  expect(await planned(run)).toEqual([]);
+});

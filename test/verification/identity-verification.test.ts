@@ -2,8 +2,17 @@ import { DataAzurermVirtualMachine } from "@cdktf/provider-azurerm/lib/data-azur
 import { LinuxVirtualMachine } from "@cdktf/provider-azurerm/lib/linux-virtual-machine";
 import { AzurermProvider } from "@cdktf/provider-azurerm/lib/provider";
 import { ResourceGroup } from "@cdktf/provider-azurerm/lib/resource-group";
+import { StorageAccount } from "@cdktf/provider-azurerm/lib/storage-account";
+import { StorageContainer } from "@cdktf/provider-azurerm/lib/storage-container";
 import { UserAssignedIdentity as RawIdentity } from "@cdktf/provider-azurerm/lib/user-assigned-identity";
-import { TerraformCount, TerraformIterator, type TerraformStack, Testing } from "cdktf";
+import {
+  type ITerraformDependable,
+  TerraformCount,
+  TerraformIterator,
+  type TerraformStack,
+  TerraformVariable,
+  Testing,
+} from "cdktf";
 import {
   type AzureCloud,
   IdentityRoleBinding,
@@ -11,15 +20,17 @@ import {
   type IdentityVerificationProps,
   OperatingSystem,
   Role,
+  Scope,
   UserAssignedIdentity,
   VmWithSystemIdentity,
 } from "cdktf-azure-identity";
+import { Construct } from "constructs";
 import { linuxScript } from "../../lib/verification/linux-script";
 import { scriptSettings } from "../../lib/verification/script-settings";
 import { windowsScript } from "../../lib/verification/windows-script";
 import { addresses, overrideLogicalIds } from "../constructs";
 import { RAW_VM, RESOURCE_GROUP_ID, rawBinding, VM } from "../rules/support";
-import { GROUP, GUID, newApp, newStack, synthesized } from "../support";
+import { GROUP, GUID, newApp, newStack, SUBSCRIPTION, synthesized } from "../support";
 
 const READER = Role.builtIn("Reader");
 const MACHINE_ID = `${RESOURCE_GROUP_ID}/providers/Microsoft.Compute/virtualMachines/vm`;
@@ -193,12 +204,16 @@ test("it waits as long as was asked for, and Terraform a while longer", () => {
   }
 });
 
-test("it waits for all bindings of its identity in the stack, also raw ones and ones made later", () => {
+test("it waits for all bindings of its identity that can cover the scope, also raw ones and ones made later", () => {
   const stack = newStack();
   const identity = new UserAssignedIdentity(stack, "identity", { ...GROUP, name: "id-a" });
   check(stack, { identity });
   identity.assignRole("reader", READER, RESOURCE_GROUP_ID);
-  new IdentityRoleBinding(stack, "binding", { identity, role: READER, scope: ACCOUNT_ID });
+  new IdentityRoleBinding(stack, "binding", {
+    identity,
+    role: READER,
+    scope: Scope.subscription(SUBSCRIPTION),
+  });
   rawBinding(stack, "raw", { principalId: identity.principalId });
   rawBinding(stack, "set").principalId = identity.principalId;
   rawBinding(stack, "overridden").addOverride("principal_id", identity.principalId);
@@ -280,7 +295,7 @@ test("in a stack of its own, it waits for the bindings that are there", () => {
   const identity = new UserAssignedIdentity(newStack("access", app), "identity", { ...GROUP, name: "id-a" });
   const stack = newStack("checks", app);
   check(stack, { identity });
-  new IdentityRoleBinding(stack, "binding", { identity, role: READER, scope: ACCOUNT_ID });
+  new IdentityRoleBinding(stack, "binding", { identity, role: READER, scope: RESOURCE_GROUP_ID });
   app.synth();
   expect(command(stack).depends_on).toEqual(["azurerm_role_assignment.binding"]);
   expect(parameters(stack).IDENTITY_CLIENT_ID).toMatch(/^\$\{data\.terraform_remote_state\./);
@@ -376,4 +391,162 @@ test("a stack that is written as HCL has it too", () => {
   check(stack);
   rawBinding(stack, "raw", { principalId: GUID });
   expect(Testing.synthHcl(stack)).toContain('resource "azurerm_virtual_machine_run_command" "check"');
+});
+
+function storage(stack: TerraformStack, id: string, dependsOn: ITerraformDependable[] = []): StorageAccount {
+  return new StorageAccount(stack, id, {
+    name: id,
+    resourceGroupName: "${azurerm_resource_group.group.name}",
+    location: "westeurope",
+    accountTier: "Standard",
+    accountReplicationType: "LRS",
+    dependsOn,
+  });
+}
+
+test("what it waits for can be added to afterwards, and each is there once", () => {
+  const stack = newStack();
+  const verification = check(stack);
+  const group = new ResourceGroup(stack, "group", { name: "rg", location: "westeurope" });
+  rawBinding(stack, "own", { principalId: GUID });
+  const [first, second] = ["first", "second"].map(
+    (id) =>
+      new IdentityRoleBinding(stack, id, {
+        identity: machine(stack, `vm-${id}`),
+        role: READER,
+        scope: group.id,
+      }),
+  );
+  first?.applyBefore(verification);
+  first?.applyBefore(verification.resource);
+  second?.applyBefore(verification);
+  const { resource } = verification;
+  resource.dependsOn = [...(resource.dependsOn ?? []), group.fqn, "azurerm_role_assignment.own"];
+  expect(command(stack).depends_on).toEqual([
+    "azurerm_role_assignment.first",
+    "azurerm_role_assignment.second",
+    "azurerm_resource_group.group",
+    "azurerm_role_assignment.own",
+  ]);
+  expect(Testing.synthHcl(stack)).toMatch(/depends_on = \[\s*"azurerm_role_assignment\.first",/);
+});
+
+test("what waits for the check can get a role of its own: the check is not to wait for that", () => {
+  const stack = newStack();
+  const group = new ResourceGroup(stack, "group", { name: "rg", location: "westeurope" });
+  const identity = new UserAssignedIdentity(stack, "identity", { ...GROUP, name: "id-a" });
+  const verification = check(stack, { identity, scope: group.id });
+  const account = storage(stack, "after", [verification]);
+  const later = new ResourceGroup(stack, "later", {
+    name: "rg-later",
+    location: "westeurope",
+    dependsOn: [verification],
+  });
+  identity.assignRole("account", READER, account.id);
+  identity.assignRole("container", READER, `${account.id}/blobServices/default/containers/blobs`);
+  identity.assignRole("later", READER, later.id);
+  identity.assignRole("group", READER, group.id);
+  expect(command(stack).depends_on).toEqual(["azurerm_role_assignment.identity_group_C838E6FF"]);
+  expect(command(stack).name).not.toContain("identity_account");
+});
+
+test("a role at what the scope is in, or at what nobody knows, is waited for", () => {
+  const stack = newStack();
+  new ResourceGroup(stack, "group", { name: "rg", location: "westeurope" });
+  new ResourceGroup(stack, "other", { name: "rg-other", location: "westeurope" });
+  const [account, beside] = [storage(stack, "account"), storage(stack, "beside")];
+  const container = new StorageContainer(stack, "container", { name: "blobs", storageAccountId: account.id });
+  const text = new TerraformVariable(stack, "text", { type: "string" });
+  check(stack, { scope: container.resourceManagerId, apiVersion: "2023-05-01" });
+  const scopes = {
+    account: account.id,
+    beside: beside.id,
+    root: "/",
+    subscription: Scope.subscription(SUBSCRIPTION),
+    variable: text.stringValue,
+  };
+  for (const [id, scope] of Object.entries(scopes)) rawBinding(stack, `at-${id}`, { scope });
+  const second = new IdentityVerification(stack, "second", {
+    ...OWN_MACHINE,
+    identity: KNOWN,
+    scope: account.id,
+    apiVersion: "2023-05-01",
+  });
+  for (const id of ["group", "other"])
+    rawBinding(stack, `at-${id}`, { scope: `\${azurerm_resource_group.${id}.id}` });
+  const of = (...ids: string[]) => ids.map((id) => `azurerm_role_assignment.at-${id}`);
+  expect(command(stack).depends_on).toEqual(
+    of("account", "root", "subscription", "variable", "group", "other"),
+  );
+  expect(command(stack, second.node.id).depends_on).toEqual(
+    of("account", "root", "subscription", "variable", "group"),
+  );
+});
+
+test("the end of a propagation delay is what it waits for, and the binding itself what it is about", () => {
+  for (const isGiven of [true, false]) {
+    const stack = newStack();
+    const options = { identity: KNOWN, role: READER, scope: RESOURCE_GROUP_ID, propagationDelay: "60s" };
+    const binding = new IdentityRoleBinding(stack, "binding", options);
+    check(stack, isGiven ? { bindings: [binding, binding], dependsOn: [binding] } : { dependsOn: [binding] });
+    expect(command(stack).depends_on).toEqual(["time_sleep.binding_propagation-delay_C29FFD87"]);
+    expect(command(stack).name).toContain(", azurerm_role_assignment.binding.id]");
+  }
+});
+
+test("bindings in another order are the same bindings", () => {
+  const nameWith = (...ids: string[]) => {
+    const stack = newStack();
+    check(stack);
+    for (const id of ids) rawBinding(stack, id);
+    return command(stack).name;
+  };
+  expect(nameWith("b", "a", "c")).toBe(nameWith("c", "b", "a"));
+  expect(nameWith("b", "a")).not.toBe(nameWith("b", "a", "c"));
+});
+
+test("bindings are read once in a pass, however many checks there are", () => {
+  const readsWith = (checks: number) => {
+    const stack = newStack();
+    for (let at = 0; at < checks; at++) {
+      new IdentityVerification(stack, `check-${at}`, {
+        ...OWN_MACHINE,
+        identity: KNOWN,
+        scope: RESOURCE_GROUP_ID,
+      });
+    }
+    let reads = 0;
+    const binding = rawBinding(stack, "raw");
+    Object.defineProperty(binding, "principalIdInput", {
+      get: () => {
+        reads++;
+        return GUID;
+      },
+    });
+    synthesized(stack);
+    return reads;
+  };
+  expect(readsWith(20)).toBe(readsWith(1));
+});
+
+test("each synth sees the bindings that there are then, also for a check that comes first", () => {
+  const stack = newStack();
+  const holder = new Construct(stack, "holder");
+  check(stack);
+  rawBinding(stack, "first");
+  expect(command(stack).depends_on).toEqual(["azurerm_role_assignment.first"]);
+  const second = rawBinding(stack, "second");
+  expect(command(stack).depends_on).toContain("azurerm_role_assignment.second");
+  second.principalId = GUID.replace(/^./, "0");
+  expect(command(stack).depends_on).not.toContain("azurerm_role_assignment.second");
+  second.principalId = GUID;
+  new IdentityVerification(holder, "new", { ...OWN_MACHINE, identity: KNOWN, scope: RESOURCE_GROUP_ID });
+  for (const [id, { depends_on }] of Object.entries<{ depends_on: string[] }>(
+    synthesized(stack).resource.azurerm_virtual_machine_run_command,
+  )) {
+    expect([id, depends_on]).toEqual([
+      id,
+      ["azurerm_role_assignment.first", "azurerm_role_assignment.second"],
+    ]);
+  }
 });

@@ -14,10 +14,14 @@ export interface LogEntry {
   readonly stack?: string;
 }
 
+/** Asked for everything again with each command: what was done of these explains no failure. */
+const ROUTINE = /^(?:GetSchema|PrepareProviderConfig|Validate\w+|UpgradeResourceState)$/;
+
 /** The log as text, a line for each call; for a message it is the last calls that matter. */
 export function logText(entries: readonly LogEntry[], last = 40): string {
-  const left = Math.max(0, entries.length - last);
-  const lines = entries.slice(left).map(({ provider, rpc, type, id, outcome, stack }) => {
+  const telling = entries.filter(({ rpc, outcome }) => outcome !== "done" || !ROUTINE.test(rpc));
+  const left = Math.max(0, telling.length - last);
+  const lines = telling.slice(left).map(({ provider, rpc, type, id, outcome, stack }) => {
     const line = [type ?? provider, rpc, id, outcome].filter((part) => part !== undefined).join("  ");
     return stack ? `${line}\n${stack.replace(/^/gm, "    ")}` : line;
   });

@@ -129,6 +129,17 @@ test("of a long log the last calls are shown", () => {
   expect(logText(entries, 2)).toBe("(1 earlier calls)\ntoy  b  done\ntoy  c  done");
 });
 
+test("what is asked with every command is left out of it, unless it was refused", () => {
+  const entry = (rpc: string, outcome: "done" | "refused") => ({ provider: "toy", rpc, outcome });
+  const entries = [
+    entry("GetSchema", "done"),
+    entry("ValidateResourceTypeConfig", "done"),
+    entry("ValidateResourceTypeConfig", "refused"),
+    entry("ApplyResourceChange", "done"),
+  ];
+  expect(logText(entries)).toBe("toy  ValidateResourceTypeConfig  refused\ntoy  ApplyResourceChange  done");
+});
+
 test("two providers of one source are refused", async () => {
   const toy = { schema: TOY, behaviour: {} as never };
   await expect(serveProviders([toy, toy])).rejects.toThrow("hashicorp/toy is given more than once");
