@@ -1,6 +1,7 @@
 export * from "./access/assigned-role";
 export * from "./access/condition";
 export * from "./access/custom-role";
+export * from "./access/deployer";
 export * from "./access/group-membership";
 export * from "./access/identity-role-binding";
 export * from "./access/principal";
@@ -39,6 +40,7 @@ export * from "./identity/user-assigned-identity-props";
 export * from "./rules/finding";
 export * from "./synth/findings";
 export * from "./synth/identity-rules";
+export * from "./synth/least-privilege-props";
 export * from "./synth/resource-options";
 export * from "./verification/identity-verification";
 export * from "./verification/identity-verification-props";

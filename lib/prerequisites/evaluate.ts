@@ -110,9 +110,9 @@ function placeAllows(agreement: Agreement, grant: Grant, { place }: Operation): 
     return { unless: `which management groups ${showPlace(place.slice(0, 2))} is in is not known` };
   }
   const disagreement = agreement.disagreement(place) ?? agreement.disagreement(grant.place);
+  // Without the place: what one grant leaves open for many resources is told once.
   return {
-    unless:
-      disagreement ?? `whether ${showPlace(place)} is in ${showPlace(given)} is known to Terraform alone`,
+    unless: disagreement ?? `what lies in ${showPlace(given)} is known to Terraform alone`,
   };
 }
 

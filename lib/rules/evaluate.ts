@@ -1,8 +1,7 @@
-import type { Entry } from "../model/entry";
 import type { Model } from "../model/model";
 import type { Finding, RuleLevel } from "./finding";
 import { RULES } from "./registry";
-import type { Rule, Violation } from "./rule";
+import type { Culprit, Rule, Violation } from "./rule";
 import { type Acknowledgement, isWithin, nearest, type RuleSettings } from "./settings";
 
 /**
@@ -33,7 +32,7 @@ function inOrder<T extends { readonly violation: Violation }>(
   items: readonly T[],
 ): readonly T[] {
   if (items.length < 2) return items;
-  const position = new Map(model.entries.map((entry, at) => [entry, at]));
+  const position = new Map<Culprit, number>(model.entries.map((entry, at) => [entry, at]));
   const positionOf = ({ violation }: T) => position.get(violation.entry) ?? 0;
   return [...items].sort((a, b) => positionOf(a) - positionOf(b));
 }
@@ -58,7 +57,7 @@ function coversMirrored(path: string, { mirrored }: Violation): boolean {
 }
 
 /** What only an override of its stack says has an address in place of a path, but is in its stack all the same. */
-function covers(path: string, entry: Entry): boolean {
+function covers(path: string, entry: Culprit): boolean {
   return isWithin(entry.path, path) || isWithin(entry.stack, path);
 }
 

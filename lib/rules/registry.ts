@@ -9,6 +9,7 @@ import { conditionOperator } from "./condition-operator";
 import { conditionVersion } from "./condition-version";
 import { danglingIdentity } from "./dangling-identity";
 import { delegatedIdentity } from "./delegated-identity";
+import { deployerPermission } from "./deployer-permission";
 import { duplicateFederatedCredential } from "./duplicate-federated-credential";
 import { duplicateGroupMembership } from "./duplicate-group-membership";
 import { duplicateIdentity } from "./duplicate-identity";
@@ -151,6 +152,7 @@ export const RULES: readonly Rule[] = [
   unindexedReference,
   unresolvedNumber,
   providerVersion,
+  deployerPermission,
   unusedIdentity,
   unboundIdentity,
   singleMachineIdentity,

@@ -3,10 +3,13 @@ import type { Model } from "../model/model";
 import type { RuleLevel } from "./finding";
 import type { RuleSettings } from "./settings";
 
+/** A resource or a data source; a provider, a backend or a stack has an owner in no construct. */
+export type Culprit = Pick<Entry, "stack" | "address" | "path"> & Partial<Pick<Entry, "own">>;
+
 /** One place where a rule is not kept. */
 export interface Violation {
   /** What is at fault. Of two it decides the level: the raw one where the rule says little about raw resources. */
-  readonly entry: Entry;
+  readonly entry: Culprit;
   /** What was given, what is allowed, the fix; lower case, no final period. */
   readonly message: string;
   /** Levels for this one place, where those of the rule say too much or too little. */
@@ -34,5 +37,8 @@ export interface Rule {
    */
   readonly rawLevel: RuleLevel;
   /** Most rules need the model alone; levels and acknowledgements are not theirs to look at. */
-  check(model: Model, settings: Pick<RuleSettings, "conventions" | "isWholeApp">): Violation[];
+  check(
+    model: Model,
+    settings: Pick<RuleSettings, "conventions" | "isWholeApp" | "permissionGaps">,
+  ): Violation[];
 }

@@ -1,4 +1,5 @@
 import type { RuleLevel } from "./finding";
+import type { Culprit } from "./rule";
 
 /** A finding that the user accepts, on a construct and below. */
 export interface Acknowledgement {
@@ -26,11 +27,20 @@ export interface NamingConvention {
   readonly pattern?: string;
 }
 
+/** What the declared deployer of a stack may not do, or may under a condition, for a resource or in the stack. */
+export interface PermissionGap {
+  readonly entry: Culprit;
+  readonly status: "missing" | "conditional" | "not covered";
+  readonly message: string;
+}
+
 /** Everything that decides what becomes of a violation. */
 export interface RuleSettings {
   readonly acknowledgements: readonly Acknowledgement[];
   readonly levels: readonly LevelSetting[];
   readonly conventions: readonly NamingConvention[];
+  /** None where no deployer is declared. */
+  readonly permissionGaps: readonly PermissionGap[];
   /** Construct paths of stacks, or empty for the app, in which raw resources get each rule's full level. */
   readonly enforced: readonly string[];
   /** Construct paths of the stacks whose findings count. */

@@ -1,3 +1,4 @@
+import type { Entry } from "../model/entry";
 import { isExtended } from "../model/extended-machine";
 import { type Host, isMachine } from "../model/host";
 import { attachedIdentity, isMentioned } from "../model/identity-mentions";
@@ -33,7 +34,11 @@ export const unboundIdentity: Rule = {
   },
 };
 
-function identitiesOf(model: Model, { entry, hasSystemIdentity, identityIds = [] }: Host): Violation[] {
+interface Idle extends Violation {
+  readonly entry: Entry;
+}
+
+function identitiesOf(model: Model, { entry, hasSystemIdentity, identityIds = [] }: Host): Idle[] {
   const fix = "or acknowledge this where others bind its roles";
   const system = {
     entry,

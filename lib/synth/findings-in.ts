@@ -1,13 +1,13 @@
 import type { TerraformStack } from "cdktf";
 import type { IConstruct } from "constructs";
-import { readModel } from "../model/model";
+import { type Model, readModel } from "../model/model";
 import type { StackSource } from "../model/terraform-json";
 import { evaluate } from "../rules/evaluate";
 import type { Finding } from "../rules/finding";
-import { isWithin } from "../rules/settings";
+import { isWithin, type PermissionGap } from "../rules/settings";
 import { isChecked } from "./marks";
 import { readStack } from "./read-stack";
-import { settingsOf } from "./settings";
+import { type DeclaredGrant, settingsOf } from "./settings";
 
 /**
  * Findings of stacks of an app, with the settings of that app.
@@ -20,9 +20,27 @@ export function findingsIn(
   isWholeApp: boolean,
   read: (stack: TerraformStack) => StackSource = readStack,
 ): Finding[] {
-  const settings = settingsOf(construct);
+  const { grants, ...settings } = settingsOf(construct);
+  const within = [...settings.enforced, ...grants.map(({ path }) => path)];
   const isAskedFor = (stack: TerraformStack) =>
-    isChecked(stack) || settings.enforced.some((within) => isWithin(stack.node.path, within));
-  const checked = stacks.filter(isAskedFor).map(({ node }) => node.path);
-  return evaluate(readModel(stacks.map(read)), { ...settings, checked, isWholeApp });
+    isChecked(stack) || within.some((path) => isWithin(stack.node.path, path));
+  const asked = stacks.filter(isAskedFor);
+  const model = readModel(stacks.map(read));
+  return evaluate(model, {
+    ...settings,
+    checked: asked.map(({ node }) => node.path),
+    isWholeApp,
+    permissionGaps: gapsOf(model, asked, grants),
+  });
+}
+
+/** The roles of Azure are loaded when there is something to compare with them. */
+function gapsOf(
+  model: Model,
+  stacks: readonly TerraformStack[],
+  grants: readonly DeclaredGrant[],
+): PermissionGap[] {
+  if (grants.length === 0) return [];
+  const { permissionGaps } = require("./permission-gaps") as typeof import("./permission-gaps");
+  return permissionGaps(model, stacks, grants);
 }

@@ -40,7 +40,7 @@ function section({ title, file, stacks }: Theme): string {
   const rows = stacks.map((stack) => `| ${cells(stack).join(" | ")} |`);
   return [
     `## ${title}\n`,
-    `As programs: [${file}](../test/terraform/agreement/${file}).\n`,
+    `As programs: \`test/terraform/agreement/${file}\`.\n`,
     "| stack | the rules say | Terraform | |",
     "| --- | --- | --- | --- |",
     ...rows,

@@ -3,15 +3,20 @@ import { join } from "node:path";
 import type { Check } from "./check";
 import { run } from "./command";
 
-const BESIDES_DIST = [".jsii", "CHANGELOG.md", "LICENSE", "README.md", "package.json"];
+const BESIDES_DIST = [".jsii", "CHANGELOG.md", "CONTRIBUTING.md", "LICENSE", "README.md", "package.json"];
 
 export const contents: Check = {
-  claim: `the tarball has ${BESIDES_DIST.join(", ")}, a .js and a .d.ts in dist for each source in lib, what else is in lib, the pages of docs, and nothing else`,
+  claim: `the tarball has ${BESIDES_DIST.join(", ")}, a .js and a .d.ts in dist for each source in lib, what else is in lib, the pages of docs, the examples, and nothing else`,
   problemsOf: ({ tarball }) => {
     const { succeeded, output } = run("tar", ["-tzf", tarball]);
     if (!succeeded) return [output];
     const present = output.split("\n").map((path) => path.replace(/^package\//, ""));
-    const expected = [...BESIDES_DIST, ...files("lib", "").flatMap(outputsOf), ...files("docs", ".md")];
+    const expected = [
+      ...BESIDES_DIST,
+      ...files("lib", "").flatMap(outputsOf),
+      ...files("docs", ".md"),
+      ...files("examples", ".ts"),
+    ];
     return [
       ...expected.filter((path) => !present.includes(path)).map((path) => `missing: ${path}`),
       ...present.filter((path) => !expected.includes(path)).map((path) => `does not belong: ${path}`),

@@ -50,6 +50,7 @@ test.each([
   "identity-verification",
   "managed-identity-of-resource",
   "operating-system",
+  "prerequisites",
   "scale-sets",
   "principal",
   "user-assigned-identity",

@@ -7,6 +7,7 @@ import {
 } from "cdktf-azure-identity/testing/terraform";
 import { BeforeStack } from "../../examples/adoption/before";
 import { AdoptionStack } from "../../examples/adoption/stack";
+import { DeployerStack } from "../../examples/deployer/stack";
 import { EverythingElseStack } from "../../examples/everything-else/stack";
 import { ExistingMachineStack } from "../../examples/existing-machine/stack";
 import { GitHubActionsStack } from "../../examples/github-actions/stack";
@@ -26,6 +27,7 @@ const NETWORK = `/subscriptions/${SUBSCRIPTION}/resourceGroups/rg-network/provid
 const GROUP = "bbbbbbbb-cccc-dddd-eeee-ffffffffffff";
 const DEPLOYER = "cccccccc-dddd-eeee-ffff-aaaaaaaaaaaa";
 const SUBNET = `${NETWORK}/subnets/machines`;
+const PAYMENTS = `/subscriptions/${SUBSCRIPTION}/resourceGroups/rg-payments`;
 const MACHINE = `/subscriptions/${SUBSCRIPTION}/resourceGroups/rg-platform/providers/Microsoft.Compute/virtualMachines/vm-platform`;
 const LINUX = { "subnet-id": SUBNET, "ssh-public-key": SSH_KEY };
 
@@ -51,6 +53,11 @@ const EXAMPLES: readonly [string, (app: App) => void, TerraformStacksOptions["va
     { "tenant-id": GUID, "deployer-object-id": DEPLOYER, "database-password": "Not-a-secret-1" },
   ],
   ["github-actions", (app) => new GitHubActionsStack(app, "github-actions"), {}],
+  [
+    "deployer",
+    (app) => new DeployerStack(app, "deployer"),
+    { "subscription-id": SUBSCRIPTION, "ssh-public-key": SSH_KEY },
+  ],
   ["existing-machine", (app) => new ExistingMachineStack(app, "existing-machine"), undefined],
   [
     "scale-sets",
@@ -87,7 +94,7 @@ test.each(EXAMPLES)("%s runs from init to destroy, and nothing is replaced", asy
   build(app);
   const stacks = await TerraformStacks.open(app, {
     variables: fromEnvironment(variables),
-    existing: [SUBNET, MACHINE],
+    existing: [SUBNET, MACHINE, PAYMENTS],
     principals: [
       { id: GROUP, type: "Group" },
       { id: DEPLOYER, type: "ServicePrincipal" },

@@ -3,7 +3,13 @@ import { KeyVault } from "@cdktf/provider-azurerm/lib/key-vault";
 import { KeyVaultKey } from "@cdktf/provider-azurerm/lib/key-vault-key";
 import { KubernetesCluster } from "@cdktf/provider-azurerm/lib/kubernetes-cluster";
 import type { TerraformStack } from "cdktf";
-import { IdentityRoleBinding, OperatingSystem, Role, VmWithSystemIdentity } from "cdktf-azure-identity";
+import {
+  Deployer,
+  IdentityRoleBinding,
+  OperatingSystem,
+  Role,
+  VmWithSystemIdentity,
+} from "cdktf-azure-identity";
 import {
   GROUP_ID,
   NIC_ID,
@@ -14,6 +20,7 @@ import {
   SSH_KEY,
   SUBSCRIPTION_ID,
 } from "./parts";
+import { NO_DEPLOYER } from "./reasons";
 import type { Theme } from "./small-stack";
 
 const definition = (guid: string) =>
@@ -119,6 +126,20 @@ export const ORDER_AND_NEEDS: Theme = {
             userAssignedIdentityId: kubelet.id,
           },
         });
+      },
+    },
+    {
+      title: "a deployer that is declared to be a reader makes an identity",
+      rules: ["error deployer-permission", "warning deployer-permission"],
+      reason: NO_DEPLOYER,
+      build: (stack) => {
+        Deployer.of(stack).holdsOnSubscription(Role.builtIn("Reader"));
+      },
+    },
+    {
+      title: "a deployer that is declared to be an owner makes an identity",
+      build: (stack) => {
+        Deployer.of(stack).holdsOnSubscription(Role.builtIn("Owner"));
       },
     },
   ],

@@ -26,4 +26,6 @@ export const USELESS = "such a role is of no use; no document of Azure says that
 
 export const UNSEEN = "cdktf has dropped one of the two before Terraform sees anything";
 
+export const NO_DEPLOYER = "who applies has roles in Azure alone: the stand-in lets everyone do everything";
+
 export const SCRIPTS = "a script of a run command fails in Azure; the stand-in runs none";
