@@ -26,7 +26,7 @@ export function* figures({ rounds, sizes, largeSize }: Extent): Generator<Figure
   const [loaded] = interleaved([{ what: "require", size: 0 }], rounds);
   if (loaded?.some(({ barrel }) => barrel)) throw new Error("the barrel of the provider was loaded");
   yield {
-    name: "require over require(cdktf)",
+    name: "require of what the quickstart uses, over require(cdktf)",
     value: medianOf(loaded, "ms"),
     atMost: 10,
     unit: "ms",

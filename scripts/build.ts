@@ -1,7 +1,7 @@
 /** Compiles lib to dist with jsii: the public API stays one that other languages can use. */
 import { spawnSync } from "node:child_process";
 import { cpSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
-import { extname, join } from "node:path";
+import { extname, join, resolve } from "node:path";
 
 // jsii takes every peer for a jsii module, also an optional one of an entry point that its assembly does not hold.
 // So it compiles a copy whose package.json names only those that are.
@@ -26,6 +26,7 @@ if (status === 0) {
   for (const file of filesOf("lib")) {
     if (extname(file) !== ".ts") cpSync(join("lib", file), join("dist", file));
   }
+  writeFileSync(join("dist", "index.js"), lazyIndex(join("dist", "index.js")));
 }
 rmSync(STAGE, { recursive: true });
 
@@ -41,4 +42,24 @@ function filesOf(folder: string): string[] {
   return readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
     .map((entry) => join(entry.parentPath, entry.name).slice(folder.length + 1));
+}
+
+/** A program uses few constructs: each module is loaded when something of it is asked for. */
+function lazyIndex(file: string): string {
+  const modules = [...readFileSync(file, "utf8").matchAll(/__exportStar\(require\("(.+?)"\), exports\)/g)];
+  const lines = modules.flatMap(([, module = ""]) =>
+    Object.keys(require(resolve("dist", module))).map((name) => ({ name, module })),
+  );
+  return [
+    '"use strict";',
+    'Object.defineProperty(exports, "__esModule", { value: true });',
+    // Written out for each name, Node would take such getters for unsafe, and hide the names from native ES modules.
+    "function lazy(name, load) {",
+    "  Object.defineProperty(exports, name, { enumerable: true, get: () => load()[name] });",
+    "}",
+    ...lines.map(({ name, module }) => `lazy("${name}", () => require("${module}"));`),
+    "// Never run: native ES modules read the names from it.",
+    `0 && (module.exports = { ${lines.map(({ name }) => name).join(", ")} });`,
+    "",
+  ].join("\n");
 }
