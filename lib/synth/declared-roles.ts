@@ -1,0 +1,41 @@
+import { TerraformStack, Tokenization } from "cdktf";
+import type { DeclaredRole, StackText } from "../model/declared-role";
+import { isWithin } from "../rules/settings";
+import { resolverFor } from "./resolver";
+import type { DeclaredGrant } from "./settings";
+
+/** The roles that are declared for the deployer of a stack, without tokens; none where no deployer is declared. */
+export function declaredRoles(stack: TerraformStack, declared: readonly DeclaredGrant[]): DeclaredRole[] {
+  const text = (given: string) => plainText(stack, given);
+  return declared
+    .filter(({ path }) => isWithin(stack.node.path, path))
+    .map(({ role, scope, limit }) => {
+      const { principalIds, ...known } = limit ?? {};
+      return {
+        role: "guid" in role ? role : { reference: text(role.reference) },
+        ...(scope === undefined ? {} : { scope: text(scope) }),
+        ...(limit && {
+          limit: {
+            ...known,
+            ...(principalIds ? { principalIds: principalIds.map((principalId) => text(principalId())) } : {}),
+          },
+        }),
+      };
+    });
+}
+
+/** A reference is one to the stack that it comes from, also where the role is declared for the app or another stack. */
+function plainText(stack: TerraformStack, given: string): StackText {
+  const origin = originOf(given) ?? stack;
+  return { stack: origin.node.path, text: String(resolverFor(origin)(given)) };
+}
+
+/** cdktf keeps where a reference comes from to itself, and so do our own late values. */
+function originOf(text: string): TerraformStack | undefined {
+  for (const token of Tokenization.reverseString(text).tokens) {
+    const { originStack, owner } = token as { readonly originStack?: unknown; readonly owner?: unknown };
+    if (TerraformStack.isStack(originStack)) return originStack;
+    if (owner) return TerraformStack.of(owner as TerraformStack);
+  }
+  return undefined;
+}
