@@ -4,6 +4,7 @@ import type { Finding } from "../rules/finding";
 import { findingsText } from "../rules/findings-text";
 import { Findings } from "../synth/findings";
 import { grantsOf } from "./access-matrix";
+import { requireRole, requireRule } from "./expected-names";
 
 /** A finding as a test expects it: what is not given does not matter. */
 export interface ExpectedFinding {
@@ -52,6 +53,7 @@ export const matchers = {
 
   /** A finding of this rule, at this construct, with this in its message. */
   toHaveFinding(received: IConstruct, expected: ExpectedFinding): Result {
+    requireRule(expected.rule);
     const found = Findings.of(received);
     const pass = found.some(
       ({ rule, path, message }) =>
@@ -65,6 +67,10 @@ export const matchers = {
   /** A binding of this role to this identity at this scope. */
   toGrant(received: IConstruct, expected: ExpectedGrant): Result {
     const rows = grantsOf(received);
+    requireRole(
+      expected.role,
+      rows.map(({ role }) => role),
+    );
     const pass = rows.some(
       ({ identity, role, scope }) =>
         isNamed(identity, expected.identity) && role === expected.role && isNamed(scope, expected.scope),

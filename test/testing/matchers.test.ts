@@ -126,6 +126,24 @@ describe("toGrant", () => {
   });
 });
 
+describe("a misspelt name fails, also behind not", () => {
+  test("of a rule", () => {
+    expect(said(() => expect(quickstart).not.toHaveFinding({ rule: "computer-nam" }))).toBe(
+      'there is no rule "computer-nam", did you mean "computer-name"?; allowed are the ids in docs/rules.md',
+    );
+  });
+
+  test("of a built-in role", () => {
+    expect(said(() => expect(quickstart).not.toGrant({ ...BLOBS, role: "Raeder" }))).toContain(
+      'there is no built-in role "Raeder", did you mean "Reader"?',
+    );
+  });
+
+  test("but a role of the tenant has any name", () => {
+    expect(quickstart).not.toGrant({ ...BLOBS, role: "Orders on-call operator of the tenant" });
+  });
+});
+
 test("toHaveBindingCount counts role bindings", () => {
   expect(quickstart).toHaveBindingCount(2);
   expect(quickstart).not.toHaveBindingCount(1);
