@@ -4,8 +4,9 @@ import { Construct, type IConstruct } from "constructs";
 import type { IManagedIdentity } from "../identity/managed-identity";
 import { applyBefore } from "../synth/apply-before";
 import { checkStackOf } from "../synth/hook";
+import { checkBinding } from "./binding-problems";
 import { createRoleAssignment } from "./create-role-assignment";
-import { checkDuration, createPropagationDelay } from "./propagation-delay";
+import { createPropagationDelay } from "./propagation-delay";
 import type { RoleBindingOptions } from "./role-binding-options";
 
 /** Who may do what, and where. */
@@ -28,9 +29,9 @@ export class IdentityRoleBinding extends Construct implements ITerraformDependab
   /** The `time_sleep` that follows the role assignment, with `propagationDelay`. */
   public readonly propagationDelay?: TerraformResource;
 
-  /** @throws when `propagationDelay` is not a duration */
+  /** @throws when identity, role or scope is none, or `propagationDelay` is not a duration: the message lists all of it */
   public constructor(scope: Construct, id: string, props: IdentityRoleBindingProps) {
-    checkDuration(scope, id, props.propagationDelay);
+    checkBinding(scope, id, "identity", props.identity, props);
     super(scope, id);
     checkStackOf(this);
     const { identity, propagationDelay, ...options } = props;

@@ -3,9 +3,10 @@ import type { ITerraformDependable, TerraformResource } from "cdktf";
 import { Construct, type IConstruct } from "constructs";
 import { applyBefore } from "../synth/apply-before";
 import { checkStackOf } from "../synth/hook";
+import { checkBinding } from "./binding-problems";
 import { createRoleAssignment } from "./create-role-assignment";
 import type { IPrincipal } from "./principal";
-import { checkDuration, createPropagationDelay } from "./propagation-delay";
+import { createPropagationDelay } from "./propagation-delay";
 import type { RoleBindingOptions } from "./role-binding-options";
 
 /** Who may do what, and where. */
@@ -28,9 +29,9 @@ export class PrincipalRoleBinding extends Construct implements ITerraformDependa
   /** The `time_sleep` that follows the role assignment, with `propagationDelay`. */
   public readonly propagationDelay?: TerraformResource;
 
-  /** @throws when `propagationDelay` is not a duration */
+  /** @throws when principal, role or scope is none, or `propagationDelay` is not a duration: the message lists all of it */
   public constructor(scope: Construct, id: string, props: PrincipalRoleBindingProps) {
-    checkDuration(scope, id, props.propagationDelay);
+    checkBinding(scope, id, "principal", props.principal, props);
     super(scope, id);
     checkStackOf(this);
     const { principal, propagationDelay, ...options } = props;

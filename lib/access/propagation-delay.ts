@@ -52,10 +52,10 @@ export function createPropagationDelay(
     : own(new PropagationDelay(binding, "propagation-delay", awaited, duration));
 }
 
-/** @throws when a text is no duration, before anything was made; Terraform checks a token */
-export function checkDuration(scope: Construct, id: string, duration = "0s"): void {
-  if (Token.isUnresolved(duration) || duration.includes("${") || DURATION.test(duration)) return;
-  throw new Error(
-    `[${scope.node.path}/${id}] propagationDelay "${duration}" is not a duration; allowed are a number and one of ms, s, m and h; write for example "60s"`,
-  );
+/** Why a text is no duration, with the fix; Terraform checks a token. */
+export function durationProblem(duration = "0s"): string[] {
+  if (Token.isUnresolved(duration) || duration.includes("${") || DURATION.test(duration)) return [];
+  return [
+    `propagationDelay "${duration}" is not a duration; allowed are a number and one of ms, s, m and h; write for example "60s"`,
+  ];
 }

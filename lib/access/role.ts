@@ -13,9 +13,9 @@ export class Role {
    * @throws when Azure has no built-in role of that name; the message names the nearest ones
    */
   public static builtIn(name: BuiltInRoleName): Role {
-    const guid = builtInRoleId(name);
+    const guid = builtInRoleId(String(name));
     if (guid === undefined) {
-      const nearest = nearestRoleNames(name).map((candidate) => `"${candidate}"`);
+      const nearest = nearestRoleNames(String(name)).map((candidate) => `"${candidate}"`);
       const fix = nearest.length > 0 ? `did you mean ${nearest.join(" or ")}? otherwise use` : "use";
       throw new Error(
         `role "${name}" is not a built-in role; allowed are the names of Azure's built-in roles; ${fix} Role.fromName for a role of your tenant`,
@@ -34,9 +34,9 @@ export class Role {
    * @throws when a literal does not end in a GUID
    */
   public static fromDefinitionId(definitionId: string): Role {
-    if (Token.isUnresolved(definitionId) || definitionId.includes("${"))
+    if (Token.isUnresolved(definitionId) || String(definitionId).includes("${"))
       return new Role({ id: definitionId });
-    const guid = roleGuid(definitionId);
+    const guid = roleGuid(String(definitionId));
     if (guid === undefined) {
       throw new Error(
         `role definition id "${definitionId}" does not end in a GUID; allowed are /subscriptions/<guid>/providers/Microsoft.Authorization/roleDefinitions/<guid>, the same without the subscription, and the GUID alone; for a role by name use Role.builtIn or Role.fromName`,

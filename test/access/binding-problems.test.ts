@@ -1,0 +1,84 @@
+import {
+  IdentityRoleBinding,
+  type IManagedIdentity,
+  OperatingSystem,
+  Principal,
+  PrincipalRoleBinding,
+  Role,
+  UserAssignedIdentity,
+  Vm,
+} from "cdktf-azure-identity";
+import { GROUP, GUID, newStack, SSH_KEY, SUBSCRIPTION } from "../support";
+
+const SCOPE = `/subscriptions/${SUBSCRIPTION}`;
+const READER = Role.builtIn("Reader");
+
+// What a program without types passes.
+// biome-ignore lint/suspicious/noExplicitAny: the types are what is got around
+const untyped = (value: unknown) => value as any;
+
+test("a binding without identity, role and scope says all of it, and makes nothing", () => {
+  const stack = newStack();
+  const make = () => new IdentityRoleBinding(stack, "binding", untyped({ propagationDelay: "soon" }));
+  expect(make).toThrow(
+    [
+      "[test/binding] identity is undefined; allowed is an identity, or an object with its principalId; pass the object itself, after it was made",
+      'role is undefined; allowed is a Role; write it as Role.builtIn("Reader")',
+      "scope is undefined; allowed is an ARM id; pass the id of a resource, or write it with Scope",
+      'propagationDelay "soon" is not a duration; allowed are a number and one of ms, s, m and h; write for example "60s"',
+    ].join("\n  "),
+  );
+  expect(stack.node.tryFindChild("binding")).toBeUndefined();
+});
+
+test("assignRole says what it was given in place of a role and a scope", () => {
+  const identity = new UserAssignedIdentity(newStack(), "identity", { name: "id-orders", ...GROUP });
+  expect(() => identity.assignRole("reads", untyped("Reader"), untyped({}))).toThrow(
+    '[test/identity/reads] role is "Reader"; allowed is a Role; write it as Role.builtIn("Reader")\n  scope is an object; allowed is an ARM id',
+  );
+});
+
+test("a principal id is no principal", () => {
+  const make = () =>
+    new PrincipalRoleBinding(newStack(), "binding", { principal: untyped(GUID), role: READER, scope: SCOPE });
+  expect(make).toThrow(`[test/binding] principal is "${GUID}"; allowed is a Principal, or an identity`);
+});
+
+test("a machine without an identity of its own is told from one that has it", () => {
+  const stack = newStack();
+  const vm = new Vm(stack, "vm", {
+    ...GROUP,
+    name: "vm-orders",
+    size: "Standard_B2s",
+    subnetId: "${var.subnet_id}",
+    operatingSystem: OperatingSystem.linux({ adminUsername: "azureuser", sshPublicKey: SSH_KEY }),
+  });
+  expect(
+    () => new IdentityRoleBinding(stack, "binding", { identity: untyped(vm), role: READER, scope: SCOPE }),
+  ).toThrow(
+    "[test/binding] identity is test/vm, which has no principal id; allowed is what has an identity of its own",
+  );
+});
+
+test("an object of the user's own is asked for its principal id at synth, not before", () => {
+  let isAsked = false;
+  class Late implements IManagedIdentity {
+    public readonly tenantId = GUID;
+    public get principalId(): string {
+      isAsked = true;
+      return GUID;
+    }
+  }
+  new IdentityRoleBinding(newStack(), "binding", { identity: new Late(), role: READER, scope: SCOPE });
+  new PrincipalRoleBinding(newStack(), "binding", {
+    principal: Principal.user(GUID),
+    role: READER,
+    scope: SCOPE,
+  });
+  expect(isAsked).toBe(false);
+});
+
+test("a role without a name or an id is none", () => {
+  expect(() => Role.builtIn(untyped(undefined))).toThrow('role "undefined" is not a built-in role');
+  expect(() => Role.fromDefinitionId(untyped(undefined))).toThrow('role definition id "undefined"');
+});
