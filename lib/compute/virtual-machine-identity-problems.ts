@@ -1,4 +1,5 @@
 import type { IUserAssignedIdentity } from "../identity/managed-identity";
+import { attachedProblems } from "./attached-problems";
 import type { VirtualMachineSystemIdentityProps } from "./virtual-machine-identity-props";
 
 /** What props of a request for identities contradict, each with the fix. */
@@ -21,5 +22,5 @@ export function identityProblems(props: VirtualMachineSystemIdentityProps, isSys
       "an identity is in userAssignedIdentities and in detachedIdentities: allowed is one of the two; remove it from the other",
     );
   }
-  return problems;
+  return [...problems, ...attachedProblems(attached)];
 }

@@ -1,3 +1,4 @@
+import { attachedProblems } from "./attached-problems";
 import type { VmProps } from "./vm-props";
 
 /** What props of a machine contradict, each with the fix. No machine can be made from them. */
@@ -25,5 +26,5 @@ export function vmPropsProblems(props: VmProps): string[] {
       "both sourceImageId and sourceImageReference are given: allowed is one of the two; remove the other",
     );
   }
-  return problems;
+  return [...problems, ...attachedProblems(props.userAssignedIdentities)];
 }
