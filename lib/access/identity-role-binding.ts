@@ -1,12 +1,7 @@
-import type { RoleAssignment } from "@cdktf/provider-azurerm/lib/role-assignment";
-import type { ITerraformDependable, TerraformResource } from "cdktf";
-import { Construct, type IConstruct } from "constructs";
+import type { Construct } from "constructs";
 import type { IManagedIdentity } from "../identity/managed-identity";
-import { applyBefore } from "../synth/apply-before";
-import { checkStackOf } from "../synth/hook";
 import { checkBinding } from "./binding-problems";
-import { createRoleAssignment } from "./create-role-assignment";
-import { createPropagationDelay } from "./propagation-delay";
+import { PrincipalRoleBinding } from "./principal-role-binding";
 import type { RoleBindingOptions } from "./role-binding-options";
 
 /** Who may do what, and where. */
@@ -22,52 +17,11 @@ export interface IdentityRoleBindingProps extends RoleBindingOptions {
  * says that the principal is a service principal, so that Azure takes one which it has not replicated yet, and
  * refers to the role in the form that Azure reports for the scope, so that no plan shows a replacement.
  */
-export class IdentityRoleBinding extends Construct implements ITerraformDependable {
-  /** The resource of the provider. */
-  public readonly resource: RoleAssignment;
-
-  /** The `time_sleep` that follows the role assignment, with `propagationDelay`. */
-  public readonly propagationDelay?: TerraformResource;
-
+export class IdentityRoleBinding extends PrincipalRoleBinding {
   /** @throws when identity, role or scope is none, or `propagationDelay` is not a duration: the message lists all of it */
   public constructor(scope: Construct, id: string, props: IdentityRoleBindingProps) {
-    checkBinding(scope, id, "identity", props.identity, props);
-    super(scope, id);
-    checkStackOf(this);
-    const { identity, propagationDelay, ...options } = props;
-    this.resource = createRoleAssignment(this, identity, "ServicePrincipal", options);
-    const delay = createPropagationDelay(this, this.resource, propagationDelay);
-    if (delay) this.propagationDelay = delay;
-  }
-
-  public get id(): string {
-    return this.resource.id;
-  }
-
-  /** Name of the role assignment in Azure: a GUID that azurerm chooses. */
-  public get name(): string {
-    return this.resource.name;
-  }
-
-  /** What `dependsOn` of other constructs and resources uses; the end of the `propagationDelay`, where there is one. */
-  public get fqn(): string {
-    return this.awaited.fqn;
-  }
-
-  /**
-   * Has Terraform make or change these after the binding, and destroy them before it: what needs the role in the same
-   * apply. Constructs, whose resources then all wait, raw resources, and data sources; in another stack, that stack
-   * waits for this one.
-   *
-   * What the binding itself refers to, such as the machine whose own identity it is for, cannot wait for it.
-   *
-   * @throws when one of them has no resource in it, has this binding in it, or is in a stack that comes before
-   */
-  public applyBefore(...dependables: IConstruct[]): void {
-    applyBefore(this, this.awaited, dependables);
-  }
-
-  private get awaited(): TerraformResource {
-    return this.propagationDelay ?? this.resource;
+    const { identity, ...options } = props;
+    checkBinding(scope, id, "identity", identity, options);
+    super(scope, id, { ...options, principal: identity });
   }
 }
