@@ -4,15 +4,22 @@ import type { IManagedIdentity } from "../identity/managed-identity";
 import type { AssignedRole } from "./assigned-role";
 import { IdentityRoleBinding } from "./identity-role-binding";
 
-/** Binds roles to an identity, each as a child under its own id: the order of the list says nothing. */
+/** Binds a role to an identity, as a child of it. */
+export function assignRole(
+  identity: Construct & IManagedIdentity,
+  { id, ...role }: AssignedRole,
+  provider: TerraformProvider | undefined,
+): IdentityRoleBinding {
+  return new IdentityRoleBinding(identity, id, { ...role, identity, ...(provider ? { provider } : {}) });
+}
+
+/** Binds several, each under its own id: the order of the list says nothing. */
 export function assignRoles(
   identity: Construct & IManagedIdentity,
   roles: readonly AssignedRole[],
   provider: TerraformProvider | undefined,
 ): void {
-  for (const { id, ...role } of roles) {
-    new IdentityRoleBinding(identity, id, { ...role, identity, ...(provider ? { provider } : {}) });
-  }
+  for (const role of roles) assignRole(identity, role, provider);
 }
 
 /** Why roles cannot be children of a construct that has others already, each with the fix. */

@@ -1,7 +1,7 @@
 import type { DataAzurermVirtualMachineScaleSet } from "@cdktf/provider-azurerm/lib/data-azurerm-virtual-machine-scale-set";
 import type { Construct } from "constructs";
-import { assignedRolesProblems, assignRoles } from "../access/assign-roles";
-import { IdentityRoleBinding } from "../access/identity-role-binding";
+import { assignedRolesProblems, assignRole, assignRoles } from "../access/assign-roles";
+import type { IdentityRoleBinding } from "../access/identity-role-binding";
 import type { Role } from "../access/role";
 import type { IManagedIdentity } from "../identity/managed-identity";
 import { ScaleSet } from "./scale-set";
@@ -44,13 +44,7 @@ export class ScaleSetWithSystemIdentity extends ScaleSet implements IManagedIden
    * `new IdentityRoleBinding(...)` in that stack instead, or the two stacks depend on each other.
    */
   public assignRole(id: string, role: Role, scope: string): IdentityRoleBinding {
-    const { provider } = this.resource;
-    return new IdentityRoleBinding(this, id, {
-      identity: this,
-      role,
-      scope,
-      ...(provider ? { provider } : {}),
-    });
+    return assignRole(this, { id, role, scope }, this.resource.provider);
   }
 
   /** @internal */

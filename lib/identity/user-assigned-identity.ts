@@ -2,8 +2,8 @@ import type { ManagementLock } from "@cdktf/provider-azurerm/lib/management-lock
 import { UserAssignedIdentity as UserAssignedIdentityResource } from "@cdktf/provider-azurerm/lib/user-assigned-identity";
 import type { ITerraformDependable, TerraformProvider, TerraformStack } from "cdktf";
 import { Construct } from "constructs";
-import { assignedRolesProblems, assignRoles } from "../access/assign-roles";
-import { IdentityRoleBinding } from "../access/identity-role-binding";
+import { assignedRolesProblems, assignRole, assignRoles } from "../access/assign-roles";
+import type { IdentityRoleBinding } from "../access/identity-role-binding";
 import type { IPrincipal } from "../access/principal";
 import { PrincipalRoleBinding } from "../access/principal-role-binding";
 import { Role } from "../access/role";
@@ -133,13 +133,7 @@ export class UserAssignedIdentity extends Construct implements IUserAssignedIden
    * `new IdentityRoleBinding(...)` in that stack instead, or the two stacks depend on each other.
    */
   public assignRole(id: string, role: Role, scope: string): IdentityRoleBinding {
-    const { provider } = this.resource;
-    return new IdentityRoleBinding(this, id, {
-      identity: this,
-      role,
-      scope,
-      ...(provider ? { provider } : {}),
-    });
+    return assignRole(this, { id, role, scope }, this.resource.provider);
   }
 
   /**
