@@ -23,9 +23,10 @@ export function checkBinding(
     ...(isRole(role)
       ? []
       : [`role is ${shown(role)}; allowed is a Role; write it as Role.builtIn("Reader")`]),
-    ...(Token.isUnresolved(at) || (typeof at === "string" && at !== "")
-      ? []
-      : [`scope is ${shown(at)}; allowed is an ARM id; pass the id of a resource, or write it with Scope`]),
+    // One that is undefined, as a variable of the environment that is not set, is found with all else at synth.
+    ...(typeof at === "object" && !Token.isUnresolved(at)
+      ? [`scope is ${shown(at)}; allowed is an ARM id; pass the id of a resource, or write it with Scope`]
+      : []),
     ...durationProblem(propagationDelay),
   ];
   if (problems.length > 0) throw new Error(`[${scope.node.path}/${id}] ${problems.join("\n  ")}`);

@@ -30,13 +30,13 @@ export function readBinding(entry: Entry, read: (raw: unknown) => Value | undefi
 }
 
 /** The role's GUID where the binding says it as text, also behind a prefix that only Terraform knows. */
-export function guidOfRole({ roleDefinitionId }: Binding): string | undefined {
+export function guidOfRole({ roleDefinitionId }: Pick<Binding, "roleDefinitionId">): string | undefined {
   return roleDefinitionId && guidAtEnd(roleDefinitionId);
 }
 
 const guidAtEnd = remembered((value: Value) => roleGuid(literalEnd(value)));
 
 /** The role's name where the binding says it as text. */
-export function nameOfRole(binding: Binding): string | undefined {
-  return literalText(binding.roleDefinitionName);
+export function nameOfRole({ roleDefinitionName }: Pick<Binding, "roleDefinitionName">): string | undefined {
+  return literalText(roleDefinitionName);
 }

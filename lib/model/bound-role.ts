@@ -10,7 +10,10 @@ import { type Reference, readValue, showValue, type Value, valueKey } from "./va
  * The role definition of this app that a binding gives, as a reference to it: given whole, or as the last part of an
  * id whose beginning fits the scope.
  */
-export function boundDefinition(model: Model, { roleDefinitionId }: Binding): Reference | undefined {
+export function boundDefinition(
+  model: Model,
+  { roleDefinitionId }: Pick<Binding, "roleDefinitionId">,
+): Reference | undefined {
   const last = roleDefinitionId?.kind === "template" ? roleDefinitionId.parts.at(-1) : roleDefinitionId;
   const given = link(last && withoutBasename(last), model.links);
   if (given?.kind !== "reference" || !/^role_definition_(?:resource_)?id$/.test(given.attribute))

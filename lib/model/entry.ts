@@ -1,4 +1,4 @@
-import type { Block } from "./terraform-json";
+import type { Block, StackSource } from "./terraform-json";
 
 /** A resource or a data source of a stack. */
 export interface Entry {
@@ -15,6 +15,14 @@ export interface Entry {
   /** Whether it has `count` or `for_each` and so stands for any number of resources. */
   readonly repeated: boolean;
   readonly values: Block;
+}
+
+/** Entries of one type in one stack. */
+export interface EntriesOfType {
+  readonly stack: string;
+  readonly type: string;
+  readonly isData: boolean;
+  readonly entries: readonly Entry[];
 }
 
 export function readEntry(
@@ -38,8 +46,24 @@ export function readEntry(
   };
 }
 
+/** All of a type; an override of the stack can set one of them, or the type, to null, which removes it. */
+export function readEntries(
+  { path, json, own }: StackSource,
+  kind: "resource" | "data",
+  type: string,
+): Entry[] {
+  const blocks = json[kind]?.[type];
+  const entries: Entry[] = [];
+  for (const name in blocks) {
+    const values = blocks[name];
+    if (values) entries.push(readEntry(path, kind, type, name, values, own));
+  }
+  return entries;
+}
+
 /** Whether `count` or `for_each` says that it is not there at all; its arguments are then never looked at. */
-export function isAbsent({ values }: Entry): boolean {
+export function isAbsent({ repeated, values }: Entry): boolean {
+  if (!repeated) return false;
   const { count, for_each: each } = values;
   if (count === 0 || count === "0" || count === "${0}") return true;
   return typeof each === "object" && each !== null && Object.keys(each).length === 0;
@@ -62,7 +86,8 @@ export function ignoresChanges({ values }: Entry, argument: string): boolean {
 }
 
 function constructPath(values: Block): string | undefined {
-  const comment = values["//"] as { metadata?: { path?: string } } | undefined;
+  const comment = values["//"] as { metadata?: { path?: unknown } } | undefined;
   const path = comment?.metadata?.path;
-  return path?.endsWith("/Default") ? path.slice(0, -"/Default".length) : path;
+  if (typeof path !== "string") return undefined;
+  return path.endsWith("/Default") ? path.slice(0, -"/Default".length) : path;
 }

@@ -1,6 +1,7 @@
 import type { Entry } from "./entry";
 import { argument, entryOf, type Model } from "./model";
 import { remembered } from "./remembered";
+import { resourcesOf } from "./resources-of";
 
 const ON_MACHINE = /^azurerm_(?:virtual_machine_\w*(?:extension|run_command)|policy_virtual_machine_\w+)$/;
 
@@ -15,8 +16,7 @@ export function isExtended(model: Model, machine: Entry): boolean {
 const extended = remembered(
   (model: Model): ReadonlySet<Entry | undefined> =>
     new Set(
-      model.entries
-        .filter(({ type, isData }) => !isData && ON_MACHINE.test(type))
+      resourcesOf(model, (type) => ON_MACHINE.test(type))
         .flatMap((entry) =>
           ["virtual_machine_id", "virtual_machine_scale_set_id"].map((of) => [entry, of] as const),
         )

@@ -23,8 +23,12 @@ export const SCALE_SET_TYPES: ReadonlySet<string> = new Set([
   ORCHESTRATED_SCALE_SET_TYPE,
 ]);
 
-export function isMachine({ type }: Entry): boolean {
+export function isMachineType(type: string): boolean {
   return VIRTUAL_MACHINE_TYPES.has(type) || SCALE_SET_TYPES.has(type);
+}
+
+export function isMachine({ type }: Entry): boolean {
+  return isMachineType(type);
 }
 
 /** Reads the `identity` block; `undefined` for an entry without one. */

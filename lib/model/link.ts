@@ -7,7 +7,7 @@ export interface Links {
   readonly byRemoteState: ReadonlyMap<string, StackSource>;
   readonly byPath: ReadonlyMap<string, StackSource>;
   /** Texts that were read, by stack: see {@link readLinked}. */
-  readonly read: Map<string, Map<string, Value | undefined>>;
+  readonly read: Map<string, Map<string, Value>>;
 }
 
 /**
@@ -35,12 +35,12 @@ function remoteStateOf(path: string): string {
 /** Reads one scalar of Terraform JSON, linked to where it comes from. Equal texts of a stack are one object. */
 export function readLinked(raw: unknown, stack: string, links: Links): Value | undefined {
   if (typeof raw !== "string") return link(readValue(raw, stack), links);
-  const texts = links.read.get(stack) ?? new Map<string, Value | undefined>();
-  links.read.set(stack, texts);
-  const known = texts.get(raw);
+  const texts = links.read.get(stack);
+  const known = texts?.get(raw);
   if (known) return known;
-  const value = link(readValue(raw, stack), links);
-  texts.set(raw, value);
+  const value = link(readValue(raw, stack), links) as Value;
+  if (texts) texts.set(raw, value);
+  else links.read.set(stack, new Map([[raw, value]]));
   return value;
 }
 

@@ -1,8 +1,9 @@
 import type { Entry } from "./entry";
 import { groupBy } from "./group-by";
-import { SCALE_SET_TYPES, VIRTUAL_MACHINE_TYPES } from "./host";
+import { isMachineType, SCALE_SET_TYPES, VIRTUAL_MACHINE_TYPES } from "./host";
 import { argument, follow, type Model } from "./model";
 import { remembered } from "./remembered";
+import { resourcesOf } from "./resources-of";
 import { subscriptionKey } from "./subscription";
 import { valueKey } from "./value";
 
@@ -21,13 +22,8 @@ export function lookedUpMachine(model: Model, entry: Entry): Entry | undefined {
   return others.length === 0 ? machine : undefined;
 }
 
-function isReadable(type: string): boolean {
-  return VIRTUAL_MACHINE_TYPES.has(type) || SCALE_SET_TYPES.has(type);
-}
-
 const machinesByPlace = remembered((model: Model) => {
-  const machines = model.entries.filter(({ type, isData }) => !isData && isReadable(type));
-  return groupBy(machines, (entry) => placeOf(model, entry) ?? "");
+  return groupBy(resourcesOf(model, isMachineType), (entry) => placeOf(model, entry) ?? "");
 });
 
 /** Where a machine is, as its arguments say it; none for one of many. */

@@ -1,16 +1,19 @@
 import { actsOn } from "./azapi-host";
 import type { Entry } from "./entry";
+import type { Model } from "./model";
+import { resourcesOf } from "./resources-of";
 import type { Block } from "./terraform-json";
 import { type Reference, readValue, type Value } from "./value";
 
-const ACTION = "azapi_resource_action";
+const TYPES: ReadonlySet<string> = new Set(["azapi_resource_action", "azapi_update_resource"]);
 
-/** Whether an element gives identities to a virtual machine that need not be of this app. */
-export function isMachineRequest(entry: Entry): boolean {
-  const { type, isData, values } = entry;
-  if (isData || (type !== ACTION && type !== "azapi_update_resource")) return false;
-  if (values.when === "destroy" || !asksForIdentities(values.body)) return false;
-  return actsOn(entry, "Microsoft.Compute/virtualMachines");
+/** Elements that give identities to virtual machines that need not be of this app. */
+export function machineRequests(model: Model): Entry[] {
+  return resourcesOf(model, (type) => TYPES.has(type)).filter((entry) => {
+    const { values } = entry;
+    if (values.when === "destroy" || !asksForIdentities(values.body)) return false;
+    return actsOn(entry, "Microsoft.Compute/virtualMachines");
+  });
 }
 
 /** Other requests start and stop a machine, or change its size; what is in an expression is not known. */

@@ -1,6 +1,6 @@
 import { readAzapiHost } from "./azapi-host";
 import { BINDING_TYPE, type Binding, readBinding } from "./binding";
-import { type Entry, isAbsent, readEntry } from "./entry";
+import { type EntriesOfType, type Entry, isAbsent, readEntries } from "./entry";
 import {
   FEDERATED_CREDENTIAL_TYPE,
   type FederatedCredential,
@@ -21,6 +21,8 @@ export interface Model {
   readonly stacks: readonly StackSource[];
   /** All entries but those that `count` or `for_each` makes none of; the lists below are of these. */
   readonly entries: readonly Entry[];
+  /** The same in the same order, by stack and type: see {@link resourcesOf}. */
+  readonly types: readonly EntriesOfType[];
   readonly identities: readonly Identity[];
   readonly hosts: readonly Host[];
   readonly bindings: readonly Binding[];
@@ -36,59 +38,69 @@ export interface Model {
 
 /** Reads the model of stacks; each value that comes from a local or another stack is linked to that. */
 export function readModel(stacks: readonly StackSource[]): Model {
-  const entries: Entry[] = [];
-  const identities: Identity[] = [];
-  const hosts: Host[] = [];
-  const bindings: Binding[] = [];
-  const groupMemberships: GroupMembership[] = [];
-  const federatedCredentials: FederatedCredential[] = [];
-  const roleDefinitions: RoleDefinition[] = [];
-  const locks: Lock[] = [];
+  const types: EntriesOfType[] = [];
   const index = new Map<string, ReadonlyMap<string, Entry>>();
-  const links = linksOf(stacks);
-
-  for (const { path, json, own } of stacks) {
+  for (const stack of stacks) {
     const byAddress = new Map<string, Entry>();
-    index.set(path, byAddress);
-    const read = (raw: unknown) => readLinked(raw, path, links);
-    const readAll = (raw: unknown) => [raw].flat().flatMap((item) => read(item) ?? []);
+    index.set(stack.path, byAddress);
     for (const kind of ["resource", "data"] as const) {
-      eachBlock(json[kind], (type, name, values) => {
-        const entry = readEntry(path, kind, type, name, values, own);
-        byAddress.set(entry.address, entry);
-        if (isAbsent(entry)) return;
-        entries.push(entry);
-        if (type === IDENTITY_TYPE) identities.push(readIdentity(entry, read));
-        if (type === BINDING_TYPE && kind === "resource") bindings.push(readBinding(entry, read));
-        if (type === GROUP_MEMBER_TYPE && kind === "resource") {
-          groupMemberships.push(readGroupMembership(entry, read));
-        }
-        if (type === FEDERATED_CREDENTIAL_TYPE && kind === "resource") {
-          federatedCredentials.push(readFederatedCredential(entry, readAll));
-        }
-        if (type === LOCK_TYPE && kind === "resource") locks.push(readLock(entry, read));
-        if (type === ROLE_DEFINITION_TYPE && kind === "resource") {
-          roleDefinitions.push(readRoleDefinition(entry, readAll));
-        }
-        const host = readHost(entry, readAll) ?? readAzapiHost(entry, readAll);
-        if (host) hosts.push(host);
-      });
+      for (const type in stack.json[kind]) {
+        const all = readEntries(stack, kind, type);
+        for (const entry of all) byAddress.set(entry.address, entry);
+        const entries = all.filter((entry) => !isAbsent(entry));
+        types.push({ stack: stack.path, type, isData: kind === "data", entries });
+      }
     }
   }
+
+  const links = linksOf(stacks);
+  const readers = new Map(stacks.map(({ path }) => [path, readerOf(path, links)]));
+  const read = <T>(isMeant: IsMeant, readOne: (entry: Entry, reader: Reader) => T | undefined): T[] =>
+    types.filter(isMeant).flatMap(({ stack, entries }) => {
+      const reader = readers.get(stack) as Reader;
+      return entries.flatMap((entry) => readOne(entry, reader) ?? []);
+    });
+  const made =
+    (meant: string): IsMeant =>
+    ({ type, isData }) =>
+      type === meant && !isData;
+
   return {
     stacks,
-    entries,
-    identities,
-    hosts,
-    bindings,
-    groupMemberships,
-    federatedCredentials,
-    roleDefinitions,
-    locks,
+    types,
+    entries: types.flatMap(({ entries }) => entries),
+    identities: read(
+      ({ type }) => type === IDENTITY_TYPE,
+      (entry, { one }) => readIdentity(entry, one),
+    ),
+    hosts: read(
+      ({ isData }) => !isData,
+      (entry, { all }) => readHost(entry, all) ?? readAzapiHost(entry, all),
+    ),
+    bindings: read(made(BINDING_TYPE), (entry, { one }) => readBinding(entry, one)),
+    groupMemberships: read(made(GROUP_MEMBER_TYPE), (entry, { one }) => readGroupMembership(entry, one)),
+    federatedCredentials: read(made(FEDERATED_CREDENTIAL_TYPE), (entry, { all }) =>
+      readFederatedCredential(entry, all),
+    ),
+    roleDefinitions: read(made(ROLE_DEFINITION_TYPE), (entry, { all }) => readRoleDefinition(entry, all)),
+    locks: read(made(LOCK_TYPE), (entry, { one }) => readLock(entry, one)),
     merged: stacks.flatMap(({ path, merged }) => merged.map((elements) => ({ ...elements, stack: path }))),
     index,
     links,
   };
+}
+
+type IsMeant = (entries: EntriesOfType) => boolean;
+
+/** Reads arguments of the entries of a stack: one with a single value, or with any number of them. */
+interface Reader {
+  readonly one: (raw: unknown) => Value | undefined;
+  readonly all: (raw: unknown) => Value[];
+}
+
+function readerOf(stack: string, links: Links): Reader {
+  const one = (raw: unknown) => readLinked(raw, stack, links);
+  return { one, all: (raw) => [raw].flat().flatMap((item) => one(item) ?? []) };
 }
 
 /** The entry at an address of a stack; `undefined` when it is not part of the model. */
@@ -97,7 +109,9 @@ export function entryAt(model: Model, stack: string, address: string): Entry | u
 }
 
 /** The entry that a reference points at; `undefined` when it is not part of the model. */
-export const entryOf = rememberedIn((model, { stack, address }: Reference) => entryAt(model, stack, address));
+export function entryOf(model: Model, { stack, address }: Reference): Entry | undefined {
+  return entryAt(model, stack, address);
+}
 
 /** One argument of an entry, linked to where it comes from. */
 export function argument(model: Model, entry: Entry, name: string): Value | undefined {
@@ -109,7 +123,14 @@ export function argument(model: Model, entry: Entry, name: string): Value | unde
  * resource group, by that argument. What only Azure knows, such as an id, stays a reference.
  */
 export function follow(model: Model, given: Value | undefined): Value | undefined {
-  return !given || given.kind === "literal" ? given : followed(model, given);
+  return !given || given.kind === "literal" || isEnd(model, given) ? given : followed(model, given);
+}
+
+/** What most references are: they are to an attribute that azurerm gives out, and its resource does not state. */
+function isEnd(model: Model, given: Value): boolean {
+  if (given.kind !== "reference") return false;
+  const { type, values } = entryOf(model, given) ?? {};
+  return type?.startsWith("azurerm_") === true && values?.[given.attribute] === undefined;
 }
 
 const followed = rememberedIn((model, given: Value) => followSteps(model, given, 8));
@@ -126,8 +147,9 @@ function followSteps(model: Model, given: Value, steps: number): Value | undefin
 
 /** What `terraform_data` gives out is what it was given. */
 function storedInput(model: Model, entry: Entry, attribute: string): Value | undefined {
+  if (entry.type !== "terraform_data") return undefined;
   const [output, name] = attribute.split(".");
-  if (entry.type !== "terraform_data" || output !== "output" || name === undefined) return undefined;
+  if (output !== "output" || name === undefined) return undefined;
   const input = entry.values.input as Block | undefined;
   return readLinked(input?.[name], entry.stack, model.links);
 }
@@ -145,15 +167,4 @@ function followParts(model: Model, template: Template, steps: number): Value {
   });
   const isText = parts.every((part) => part.kind === "literal");
   return isText ? literal(parts.map((part) => String(part.value)).join("")) : { kind: "template", parts };
-}
-
-/** Shows each element; an override of the stack can set a type or an element to null, which removes it. */
-function eachBlock(
-  section: StackSource["json"]["resource"],
-  show: (type: string, name: string, values: Block) => void,
-): void {
-  for (const type in section) {
-    const elements = section[type];
-    for (const name in elements) if (elements[name]) show(type, name, elements[name]);
-  }
 }

@@ -4,6 +4,7 @@ import { IDENTITY_TYPE } from "./identity";
 import { argument, entryOf, follow, type Model, statedText } from "./model";
 import { managedIdentityOf } from "./principal";
 import { remembered } from "./remembered";
+import { resourcesOf } from "./resources-of";
 import { entryOfId, scopeChain } from "./scope-chain";
 import type { Value } from "./value";
 
@@ -33,8 +34,7 @@ export function mayHaveRole(model: Model, identity: Entry, scope: Value): boolea
 
 const receiversOf = remembered((model: Model): ReadonlyMap<string, Receivers> => {
   const byScope = new Map<string, Receivers>();
-  for (const entry of model.entries) {
-    if (entry.isData || !ROLE_TYPES.has(entry.type)) continue;
+  for (const entry of resourcesOf(model, (type) => ROLE_TYPES.has(type))) {
     const key = placeOf(model, argument(model, entry, "scope"));
     const receivers = byScope.get(key) ?? { holders: new Set(), others: new Set() };
     byScope.set(key, receivers);

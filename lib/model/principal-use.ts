@@ -1,5 +1,6 @@
 import type { Entry } from "./entry";
 import type { Model } from "./model";
+import { remembered } from "./remembered";
 import type { Value } from "./value";
 
 /** An element that names a principal: one that gets a role, or that becomes a member of a group. */
@@ -9,6 +10,7 @@ export interface PrincipalUse {
 }
 
 /** All of them; roles come first. */
-export function principalUses({ bindings, groupMemberships }: Model): readonly PrincipalUse[] {
-  return [...bindings, ...groupMemberships.map(({ entry, member }) => ({ entry, principal: member }))];
-}
+export const principalUses = remembered(({ bindings, groupMemberships }: Model): readonly PrincipalUse[] => [
+  ...bindings,
+  ...groupMemberships.map(({ entry, member }) => ({ entry, principal: member })),
+]);

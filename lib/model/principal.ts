@@ -4,7 +4,7 @@ import { IDENTITY_TYPE } from "./identity";
 import { lookedUpMachine } from "./looked-up-machine";
 import { answeredPrincipal } from "./machine-request";
 import { entryOf, type Model } from "./model";
-import { rememberedIn } from "./remembered";
+import { remembered } from "./remembered";
 import type { Value } from "./value";
 
 /** The attribute of a host that holds the principal id of its system-assigned identity. */
@@ -18,14 +18,8 @@ export const OTHER_PRINCIPAL = /(?:^|\.)(\w+)_identity\[0\]\.object_id$/;
  * system-assigned one or with one for a part of it; `undefined` where the principal is something else or not known.
  */
 export function managedIdentityOf(model: Model, principal: Value | undefined): Entry | undefined {
-  return principal?.kind === "reference" || principal?.kind === "unknown"
-    ? holderOf(model, principal)
-    : undefined;
-}
-
-const holderOf = rememberedIn((model, principal: Value): Entry | undefined => {
-  const known = knownPrincipal(model, principal);
-  if (known.kind !== "reference") return undefined;
+  const known = principal && knownPrincipal(model, principal);
+  if (known?.kind !== "reference") return undefined;
   const entry = entryOf(model, known);
   if (entry?.type.startsWith("azapi_")) return AZAPI_PRINCIPAL.test(known.attribute) ? entry : undefined;
   if (!entry?.type.startsWith("azurerm_")) return undefined;
@@ -34,19 +28,16 @@ const holderOf = rememberedIn((model, principal: Value): Entry | undefined => {
       ? known.attribute === "principal_id"
       : known.attribute === SYSTEM_PRINCIPAL || OTHER_PRINCIPAL.test(known.attribute);
   return isPrincipal ? entry : undefined;
-});
+}
 
 /**
  * A principal id that a data source reads of a machine of the app is that of the machine, and one that a request for
  * identities was answered is that of the request; all others are themselves.
  */
-export const knownPrincipal = rememberedIn((model, principal: Value): Value => {
-  const answered = answeredPrincipal(principal);
-  if (answered) return answered;
-  const entry =
-    principal.kind === "reference" && principal.attribute === SYSTEM_PRINCIPAL
-      ? entryOf(model, principal)
-      : undefined;
+export function knownPrincipal(model: Model, principal: Value): Value {
+  if (principal.kind === "unknown") return answered(principal) ?? principal;
+  if (principal.kind !== "reference" || principal.attribute !== SYSTEM_PRINCIPAL) return principal;
+  const entry = entryOf(model, principal);
   const machine = entry && lookedUpMachine(model, entry);
   if (!machine) return principal;
   return {
@@ -55,4 +46,6 @@ export const knownPrincipal = rememberedIn((model, principal: Value): Value => {
     address: machine.address,
     attribute: SYSTEM_PRINCIPAL,
   };
-});
+}
+
+const answered = remembered(answeredPrincipal);

@@ -11,7 +11,7 @@ export function visitTexts(json: unknown, visit: (text: string) => void): void {
   } else if (Array.isArray(json)) {
     for (const item of json) visitTexts(item, visit);
   } else if (typeof json === "object" && json !== null) {
-    for (const key of Object.keys(json)) {
+    for (const key in json) {
       if (key === "//") continue;
       visit(key);
       visitTexts((json as Record<string, unknown>)[key], visit);

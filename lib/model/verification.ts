@@ -2,6 +2,7 @@ import type { Entry } from "./entry";
 import { readLinked } from "./link";
 import { entryOf, type Model } from "./model";
 import { remembered } from "./remembered";
+import { resourcesOf } from "./resources-of";
 import type { Block } from "./terraform-json";
 import type { Value } from "./value";
 
@@ -33,7 +34,7 @@ export const verificationsOf = remembered((model: Model): readonly Verification[
 
 /** Managed run commands of virtual machines. */
 export function runCommandsOf(model: Model): readonly Entry[] {
-  return model.entries.filter(({ type, isData }) => type === RUN_COMMAND_TYPE && !isData);
+  return resourcesOf(model, (type) => type === RUN_COMMAND_TYPE);
 }
 
 /** The machine that a run command is for, where this app makes it. */

@@ -1,7 +1,8 @@
 import type { Entry } from "../model/entry";
-import { SCALE_SET_TYPES, VIRTUAL_MACHINE_TYPES } from "../model/host";
+import { isMachineType } from "../model/host";
 import { link } from "../model/link";
 import { follow, type Model } from "../model/model";
+import { resourcesOf } from "../model/resources-of";
 import { readValue } from "../model/value";
 import { variableOf } from "../model/variable";
 import type { Rule } from "./rule";
@@ -21,13 +22,11 @@ export const adminPassword: Rule = {
   level: "error",
   rawLevel: "warning",
   check: (model) =>
-    model.entries
-      .filter(({ type, isData }) => !isData && (VIRTUAL_MACHINE_TYPES.has(type) || SCALE_SET_TYPES.has(type)))
-      .flatMap((entry) =>
-        passwords(entry.values).flatMap((raw) =>
-          problemsOf(model, entry, raw).map((message) => ({ entry, message })),
-        ),
+    resourcesOf(model, isMachineType).flatMap((entry) =>
+      passwords(entry.values).flatMap((raw) =>
+        problemsOf(model, entry, raw).map((message) => ({ entry, message })),
       ),
+    ),
 };
 
 function problemsOf(model: Model, entry: Entry, raw: unknown): string[] {

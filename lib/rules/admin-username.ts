@@ -4,10 +4,11 @@ import {
   ORCHESTRATED_WINDOWS_ADMIN_USERNAME,
   WINDOWS_ADMIN_USERNAME,
 } from "../azure/admin-username-rules";
-import { ORCHESTRATED_SCALE_SET_TYPE, SCALE_SET_TYPES } from "../model/host";
+import { isMachineType, ORCHESTRATED_SCALE_SET_TYPE, SCALE_SET_TYPES } from "../model/host";
 import { readLinked } from "../model/link";
 import { follow } from "../model/model";
 import { osConfiguration } from "../model/os-configuration";
+import { resourcesOf } from "../model/resources-of";
 import { nameMessage } from "./name-message";
 import { nameProblems } from "./name-problems";
 import type { Rule, Violation } from "./rule";
@@ -33,7 +34,7 @@ export const adminUsername: Rule = {
   level: "error",
   rawLevel: "error",
   check: (model) =>
-    model.entries.flatMap((entry): Violation[] => {
+    resourcesOf(model, isMachineType).flatMap((entry): Violation[] => {
       const configuration = osConfiguration(entry);
       if (!configuration) return [];
       const { system, values } = configuration;

@@ -15,7 +15,9 @@ export const circularOrder: Rule = {
   level: "error",
   rawLevel: "error",
   check: (model) => {
-    const waits = model.entries.flatMap((entry) => awaited(model, entry).map((other) => ({ entry, other })));
+    const waits = model.entries
+      .filter(({ values }) => values.depends_on !== undefined)
+      .flatMap((entry) => awaited(model, entry).map((other) => ({ entry, other })));
     const cycles = dependencyCycles(
       model,
       waits.map(({ entry }) => entry),
@@ -44,7 +46,6 @@ const ORDERED = new Set([BINDING_TYPE, LOCK_TYPE, "time_sleep"]);
 
 /** What an entry names in its `depends_on` of what has to do with bindings. */
 function awaited(model: Model, entry: Entry): Entry[] {
-  if (entry.values.depends_on === undefined) return [];
   return dependsOn(entry).flatMap((address) => {
     const other = entryAt(model, entry.stack, address);
     return other && ORDERED.has(other.type) ? [other] : [];

@@ -1,5 +1,5 @@
 import { groupBy } from "../model/group-by";
-import { isMachineRequest } from "../model/machine-request";
+import { machineRequests } from "../model/machine-request";
 import { argument, follow } from "../model/model";
 import { showValue, valueKey } from "../model/value";
 import type { Rule } from "./rule";
@@ -12,9 +12,8 @@ export const competingMachineIdentity: Rule = {
   level: "error",
   rawLevel: "warning",
   check: (model) => {
-    const requests = model.entries.flatMap((entry) => {
-      const isRequest = isMachineRequest(entry) && !entry.repeated;
-      const id = isRequest ? follow(model, argument(model, entry, "resource_id")) : undefined;
+    const requests = machineRequests(model).flatMap((entry) => {
+      const id = entry.repeated ? undefined : follow(model, argument(model, entry, "resource_id"));
       return id ? [{ entry, id }] : [];
     });
     return [...groupBy(requests, ({ id }) => valueKey(id)).values()].flatMap(([first, ...others]) =>

@@ -7,10 +7,11 @@ import {
   WINDOWS_COMPUTER_NAME,
   WINDOWS_COMPUTER_NAME_PREFIX,
 } from "../azure/name-rules";
-import { VIRTUAL_MACHINE_TYPES } from "../model/host";
+import { isMachineType, VIRTUAL_MACHINE_TYPES } from "../model/host";
 import { readLinked } from "../model/link";
 import { argument, follow } from "../model/model";
 import { osConfiguration } from "../model/os-configuration";
+import { resourcesOf } from "../model/resources-of";
 import { nameMessage } from "./name-message";
 import { nameProblems } from "./name-problems";
 import type { Rule } from "./rule";
@@ -52,7 +53,7 @@ export const computerName: Rule = {
   level: "error",
   rawLevel: "error",
   check: (model) =>
-    model.entries.flatMap((entry) => {
+    resourcesOf(model, isMachineType).flatMap((entry) => {
       const configuration = osConfiguration(entry);
       if (!configuration || entry.values.os_managed_disk_id !== undefined) return [];
       const { system, values } = configuration;

@@ -1,4 +1,5 @@
 import { STORAGE_DATA_ROLES } from "../azure/data-roles";
+import { bindingsBy } from "../model/bindings-by";
 import { showRole } from "../model/bound-role";
 import { givesDataActions } from "../model/data-actions";
 import { follow } from "../model/model";
@@ -13,14 +14,17 @@ export const conditionOperator: Rule = {
   level: "warning",
   rawLevel: "warning",
   check: (model) =>
-    model.bindings.flatMap((binding) => {
-      const condition = literalText(follow(model, binding.condition));
+    bindingsBy(model, "condition").flatMap(({ value, bindings }) => {
+      const condition = literalText(follow(model, value));
       const [operator] = (condition && GUID_OPERATOR.exec(withoutTexts(condition))) || [];
-      if (!operator || !givesDataActions(model, binding, ROLES)) return [];
-      const message =
-        `condition with ${operator} is on role "${showRole(binding)}", which has data actions of Microsoft.Storage; ` +
-        "allowed are other operators; compare names, paths or tags as text, or bind a role without such data actions";
-      return [{ entry: binding.entry, message }];
+      if (!operator) return [];
+      return bindings.flatMap((binding) => {
+        if (!givesDataActions(model, binding, ROLES)) return [];
+        const message =
+          `condition with ${operator} is on role "${showRole(binding)}", which has data actions of Microsoft.Storage; ` +
+          "allowed are other operators; compare names, paths or tags as text, or bind a role without such data actions";
+        return [{ entry: binding.entry, message }];
+      });
     }),
 };
 

@@ -1,4 +1,6 @@
-import { statedText } from "../model/model";
+import { bindingsBy } from "../model/bindings-by";
+import { follow } from "../model/model";
+import { literalText } from "../model/value";
 import type { Rule } from "./rule";
 
 export const conditionVersion: Rule = {
@@ -9,12 +11,11 @@ export const conditionVersion: Rule = {
   level: "warning",
   rawLevel: "warning",
   check: (model) =>
-    model.bindings.flatMap(({ entry, condition }) => {
-      const version = statedText(model, entry, "condition_version");
-      if (!condition || version !== "1.0") return [];
+    bindingsBy(model, "condition_version").flatMap(({ value, bindings }) => {
+      if (literalText(follow(model, value)) !== "1.0") return [];
       const message =
         'condition version "1.0" is one that Azure does not document any more; allowed is "2.0"; set condition_version ' +
         "to that, and see that the condition is written for it";
-      return [{ entry, message }];
+      return bindings.filter(({ condition }) => condition).map(({ entry }) => ({ entry, message }));
     }),
 };

@@ -2,6 +2,7 @@ import { nearest } from "../azure/nearest";
 import { type Entry, ignoresChanges } from "../model/entry";
 import { type IdentityPlace, identityPlace } from "../model/identity-place";
 import { type Model, statedText } from "../model/model";
+import { resourcesOf } from "../model/resources-of";
 import { subscriptionKey } from "../model/subscription";
 import { showValue } from "../model/value";
 import type { Rule } from "./rule";
@@ -17,7 +18,7 @@ export const danglingIdentity: Rule = {
   level: "warning",
   rawLevel: "warning",
   check: (model) => {
-    const groups = model.entries.filter(({ type, isData }) => type === "azurerm_resource_group" && !isData);
+    const groups = resourcesOf(model, (type) => type === "azurerm_resource_group");
     if (groups.length === 0) return [];
     const known = knownIdentities(model);
     if (!known) return [];

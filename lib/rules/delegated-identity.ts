@@ -1,6 +1,7 @@
 import { parseArmId } from "../model/arm-id";
+import { bindingsBy } from "../model/bindings-by";
 import { IDENTITY_TYPE } from "../model/identity";
-import { argument, entryOf, follow, type Model } from "../model/model";
+import { entryOf, follow, type Model } from "../model/model";
 import { literalText, showValue, type Value } from "../model/value";
 import type { Rule } from "./rule";
 
@@ -12,14 +13,14 @@ export const delegatedIdentity: Rule = {
   level: "error",
   rawLevel: "error",
   check: (model) =>
-    model.bindings.flatMap(({ entry }) => {
-      const given = follow(model, argument(model, entry, "delegated_managed_identity_resource_id"));
+    bindingsBy(model, "delegated_managed_identity_resource_id").flatMap(({ value, bindings }) => {
+      const given = follow(model, value);
       const problem = given && problemOf(model, given);
       if (!given || !problem) return [];
       const message =
         `delegated managed identity "${showValue(given)}" ${problem}; allowed is the resource id of a user-assigned ` +
         "identity, or of a resource with a system-assigned one; pass that id";
-      return [{ entry, message }];
+      return bindings.map(({ entry }) => ({ entry, message }));
     }),
 };
 

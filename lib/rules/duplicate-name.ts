@@ -1,6 +1,8 @@
 import { UNIQUE_IN_RESOURCE_GROUP } from "../azure/unique-in-group";
 import type { Entry } from "../model/entry";
 import { argument, follow, type Model, statedText } from "../model/model";
+import { resourcesOf } from "../model/resources-of";
+import { sharing } from "../model/sharing";
 import { subscriptionKey } from "../model/subscription";
 import { valueKey } from "../model/value";
 import { pairs } from "./pairs";
@@ -15,7 +17,7 @@ export const duplicateName: Rule = {
   rawLevel: "error",
   check: (model) =>
     pairs(
-      model.entries,
+      namesakes(model),
       (entry) => nameKey(model, entry),
       (entry, other) => {
         const [name, otherName] = [statedText(model, entry, "name"), statedText(model, other, "name")];
@@ -28,8 +30,14 @@ export const duplicateName: Rule = {
     ),
 };
 
+/** Few names come twice: only of these it matters where the resources are. */
+function namesakes(model: Model): Entry[] {
+  const named = resourcesOf(model, (type) => type in UNIQUE_IN_RESOURCE_GROUP);
+  return sharing(named, (entry) => statedText(model, entry, "name")?.toLowerCase()).flat();
+}
+
 function nameKey(model: Model, entry: Entry): string | undefined {
-  const type = entry.isData || entry.repeated ? undefined : UNIQUE_IN_RESOURCE_GROUP[entry.type];
+  const type = entry.repeated ? undefined : UNIQUE_IN_RESOURCE_GROUP[entry.type];
   const group = type && follow(model, argument(model, entry, "resource_group_name"));
   const name = type && statedText(model, entry, "name");
   if (!type || !group || !name) return undefined;

@@ -1,12 +1,9 @@
 import type { Binding } from "../model/binding";
 import { roleKey, showRole } from "../model/bound-role";
 import type { Entry } from "../model/entry";
-import { IDENTITY_TYPE } from "../model/identity";
-import { follow, type Model, statedText } from "../model/model";
-import { knownPrincipal, managedIdentityOf } from "../model/principal";
-import { remembered } from "../model/remembered";
+import { follow, type Model } from "../model/model";
 import { normalizeScope } from "../model/scope";
-import { subscriptionKey } from "../model/subscription";
+import { bindingsOfSharedPrincipals, principalKey } from "../model/shared-principals";
 import { literalText, showValue, type Value, valueKey } from "../model/value";
 import { pairs } from "./pairs";
 import type { Rule } from "./rule";
@@ -19,7 +16,7 @@ export const duplicateRoleBinding: Rule = {
   level: "error",
   rawLevel: "error",
   check: (model) => {
-    const bindings = new Map(model.bindings.map((binding) => [binding.entry, binding]));
+    const bindings = new Map(bindingsOfSharedPrincipals(model).map((binding) => [binding.entry, binding]));
     const bindingOf = (entry: Entry) => bindings.get(entry) as Binding;
     return pairs(
       [...bindings.keys()],
@@ -45,17 +42,7 @@ function bindingKey(model: Model, binding: Binding): string | undefined {
   return `${scopeKey(scope)}|${role}|${principalKey(model, principal)}`;
 }
 
-const scopeKey = remembered((scope: Value) => {
+function scopeKey(scope: Value): string {
   const text = literalText(scope);
   return text === undefined ? valueKey(scope).replace(/\/+$/, "") : normalizeScope(text);
-});
-
-/** A user-assigned identity that is looked up is the same one however often. */
-function principalKey(model: Model, given: Value): string {
-  const principal = knownPrincipal(model, given);
-  const entry = managedIdentityOf(model, principal);
-  if (entry?.type !== IDENTITY_TYPE || !entry.isData || entry.repeated) return valueKey(principal);
-  const [group, name] = ["resource_group_name", "name"].map((of) => statedText(model, entry, of));
-  if (group === undefined || name === undefined) return valueKey(principal);
-  return [subscriptionKey(model, entry), group, name].join("|").toLowerCase();
 }

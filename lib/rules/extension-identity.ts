@@ -2,6 +2,7 @@ import { neededIdentity } from "../azure/extension-identities";
 import { type Entry, ignoresChanges } from "../model/entry";
 import { type Host, VIRTUAL_MACHINE_TYPES } from "../model/host";
 import { argument, entryOf, type Model, statedText } from "../model/model";
+import { resourcesOf } from "../model/resources-of";
 import type { Rule } from "./rule";
 
 export const extensionIdentity: Rule = {
@@ -17,8 +18,7 @@ export const extensionIdentity: Rule = {
   rawLevel: "warning",
   check: (model) => {
     const hosts = new Map(model.hosts.map((host) => [host.entry, host]));
-    return model.entries.flatMap((entry) => {
-      if (entry.isData || entry.type !== "azurerm_virtual_machine_extension") return [];
+    return resourcesOf(model, (type) => type === "azurerm_virtual_machine_extension").flatMap((entry) => {
       const text = (name: string) => statedText(model, entry, name) ?? "";
       const needed = neededIdentity(text("publisher"), text("type"));
       const machine = needed && machineOf(model, entry);

@@ -1,5 +1,6 @@
 import { ignoresChanges } from "../model/entry";
-import { isMachine } from "../model/host";
+import { isMachineType } from "../model/host";
+import { resourcesOf } from "../model/resources-of";
 import type { Rule } from "./rule";
 
 export const frozenIdentity: Rule = {
@@ -12,10 +13,10 @@ export const frozenIdentity: Rule = {
   level: "warning",
   rawLevel: "information",
   check: (model) => {
-    const hosts = new Set(model.hosts.map(({ entry }) => entry));
-    return model.entries.flatMap((entry) => {
-      const isHost = hosts.has(entry) || (entry.own && isMachine(entry));
-      if (!isHost || entry.isData || !ignoresChanges(entry, "identity")) return [];
+    const machines = resourcesOf(model, isMachineType).filter(({ own }) => own);
+    const hosts = new Set([...model.hosts.map(({ entry }) => entry), ...machines]);
+    return [...hosts].flatMap((entry) => {
+      if (!ignoresChanges(entry, "identity")) return [];
       const message =
         "identities are left as they are once the resource is made, also those of this program: identities that are " +
         "attached or removed here later are not, and a system-assigned one is neither switched on nor off; allowed is " +

@@ -9,8 +9,8 @@ export const incompleteRoleAssignment: Rule = {
   rawLevel: "error",
   check: (model) =>
     model.bindings.flatMap(({ entry, principal, scope }) => {
+      if (principal && scope) return [];
       const missing = [...(principal ? [] : ["principal_id"]), ...(scope ? [] : ["scope"])];
-      if (missing.length === 0) return [];
       const message =
         `${missing.join(" and ")} ${missing.length === 1 ? "is" : "are"} not given; allowed is a value for each; look ` +
         "for what is undefined where the binding is made, such as an environment variable that is not set";

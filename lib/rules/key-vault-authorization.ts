@@ -1,6 +1,7 @@
 import { KEY_VAULT_DATA_ROLES } from "../azure/data-roles";
 import { builtInPermissions } from "../azure/role-permissions";
 import type { Binding } from "../model/binding";
+import { bindingsBy } from "../model/bindings-by";
 import { roleKey, showRole } from "../model/bound-role";
 import { givesDataActions } from "../model/data-actions";
 import { type Entry, ignoresChanges } from "../model/entry";
@@ -17,16 +18,23 @@ export const keyVaultAuthorization: Rule = {
   level: "error",
   rawLevel: "warning",
   check: (model) =>
-    model.bindings.flatMap((binding) => {
-      const vault = vaultOf(model, binding.scope);
-      if (!vault || !goesByPolicies(model, vault) || !givesDataActions(model, binding, ROLES)) return [];
-      const message =
-        `role "${showRole(binding)}" is bound at ${vault.path}, which goes by access policies; allowed are vaults that ` +
-        "go by roles; set rbacAuthorizationEnabled (rbac_authorization_enabled) of the vault to true, or write an " +
-        "access policy instead";
-      return [
-        { entry: binding.entry, message, ...(isOfUse(model, binding) ? { level: "warning" as const } : {}) },
-      ];
+    bindingsBy(model, "scope").flatMap(({ value, bindings }) => {
+      const vault = vaultOf(model, value);
+      if (!vault || !goesByPolicies(model, vault)) return [];
+      return bindings.flatMap((binding) => {
+        if (!givesDataActions(model, binding, ROLES)) return [];
+        const message =
+          `role "${showRole(binding)}" is bound at ${vault.path}, which goes by access policies; allowed are vaults that ` +
+          "go by roles; set rbacAuthorizationEnabled (rbac_authorization_enabled) of the vault to true, or write an " +
+          "access policy instead";
+        return [
+          {
+            entry: binding.entry,
+            message,
+            ...(isOfUse(model, binding) ? { level: "warning" as const } : {}),
+          },
+        ];
+      });
     }),
 };
 

@@ -8,6 +8,7 @@ import { handedOver } from "../model/handed-over";
 import { VIRTUAL_MACHINE_TYPES } from "../model/host";
 import { argument, entryOf, type Model, statedText } from "../model/model";
 import { otherAssignments } from "../model/other-assignments";
+import { resourcesOf } from "../model/resources-of";
 import { entryOfId, scopeChain } from "../model/scope-chain";
 import type { Rule } from "./rule";
 
@@ -21,7 +22,7 @@ export const loginRole: Rule = {
   check: (model, { isWholeApp }) => {
     // A stack alone does not see the other stacks of its app, which may give the role.
     if (!isWholeApp) return [];
-    return model.entries.flatMap((entry) => {
+    return resourcesOf(model, (type) => type === "azurerm_virtual_machine_extension").flatMap((entry) => {
       const machine = isLogin(model, entry) ? machineOf(model, entry) : undefined;
       if (!machine || isPossible(model, machine)) return [];
       const message =
@@ -37,7 +38,6 @@ export const loginRole: Rule = {
 const LOGIN = /^(?:aadsshloginforlinux|aadloginforwindows)$/i;
 
 function isLogin(model: Model, entry: Entry): boolean {
-  if (entry.isData || entry.type !== "azurerm_virtual_machine_extension") return false;
   if (!LOGIN.test(statedText(model, entry, "type") ?? "")) return false;
   return statedText(model, entry, "publisher")?.toLowerCase() === "microsoft.azure.activedirectory";
 }

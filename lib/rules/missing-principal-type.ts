@@ -12,9 +12,9 @@ export const missingPrincipalType: Rule = {
   rawLevel: "warning",
   check: (model) =>
     model.bindings.flatMap(({ entry, principal, principalType }) => {
+      if (principalType || entry.values.skip_service_principal_aad_check) return [];
       const identity = managedIdentityOf(model, principal);
-      if (!identity || identity.isData || principalType || entry.values.skip_service_principal_aad_check)
-        return [];
+      if (!identity || identity.isData) return [];
       const message =
         `no principal_type is given for ${identity.path}, a managed identity; allowed is "ServicePrincipal"; set ` +
         "principal_type to that, or bind with IdentityRoleBinding, which does";

@@ -1,4 +1,5 @@
 import { argument, follow, type Model } from "../model/model";
+import { resourcesOf } from "../model/resources-of";
 import { literalStart, showValue, type Value } from "../model/value";
 import type { Rule } from "./rule";
 import { isWithin, type NamingConvention, nearest } from "./settings";
@@ -11,15 +12,17 @@ export const namingConvention: Rule = {
   source: "Azure, Cloud Adoption Framework, Define your naming convention",
   level: "warning",
   rawLevel: "warning",
-  check: (model, { conventions }) =>
-    model.entries.flatMap((entry) => {
+  check: (model, { conventions }) => {
+    const types = new Set(conventions.map(({ resourceType }) => resourceType));
+    return resourcesOf(model, (type) => types.has(type)).flatMap((entry) => {
       const ofType = conventions.filter(
         ({ resourceType, path }) => resourceType === entry.type && isWithin(entry.stack, path),
       );
-      const convention = entry.isData ? undefined : nearest(ofType);
+      const convention = nearest(ofType);
       const message = convention && messageFor(model, convention, argument(model, entry, "name"));
       return message ? [{ entry, message }] : [];
-    }),
+    });
+  },
 };
 
 function messageFor(

@@ -1,6 +1,6 @@
 import { type Entry, ignoresChanges } from "../model/entry";
 import { VIRTUAL_MACHINE_TYPES } from "../model/host";
-import { isMachineRequest } from "../model/machine-request";
+import { machineRequests } from "../model/machine-request";
 import { argument, entryOf, type Model } from "../model/model";
 import type { Rule } from "./rule";
 
@@ -13,7 +13,7 @@ export const ownedMachineIdentity: Rule = {
   level: "error",
   rawLevel: "warning",
   check: (model) =>
-    model.entries.filter(isMachineRequest).flatMap((entry) => {
+    machineRequests(model).flatMap((entry) => {
       const machine = machineOf(model, entry);
       if (!machine || ignoresChanges(machine, "identity")) return [];
       const message =

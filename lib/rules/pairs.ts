@@ -1,4 +1,5 @@
 import type { Entry } from "../model/entry";
+import { sharing } from "../model/sharing";
 import type { Violation } from "./rule";
 
 /**
@@ -21,18 +22,4 @@ export function pairs(
       };
     });
   });
-}
-
-/** Entries by the key that they share with others. Nearly all have a key of their own: only the others get a list. */
-function sharing(entries: readonly Entry[], keyOf: (entry: Entry) => string | undefined): Entry[][] {
-  const first = new Map<string, Entry>();
-  const groups = new Map<string, Entry[]>();
-  for (const entry of entries) {
-    const key = keyOf(entry);
-    const other = key === undefined ? undefined : first.get(key);
-    if (key === undefined) continue;
-    if (!other) first.set(key, entry);
-    else groups.set(key, [...(groups.get(key) ?? [other]), entry]);
-  }
-  return [...groups.values()];
 }

@@ -28,7 +28,7 @@ const WRONG: readonly (readonly [RegExp, string])[] = [
 ];
 
 function mistakenAttribute({ address, attribute }: Reference): string | undefined {
-  if (/^(?:data\.)?(?:azurerm|azapi)_/.test(address) && attribute === "id") return "resource id";
-  if (!/^(?:data\.)?(?:azurerm|azuread|azapi)_/.test(address)) return undefined;
-  return WRONG.find(([pattern]) => pattern.test(attribute))?.[1];
+  if (attribute === "id") return /^(?:data\.)?(?:azurerm|azapi)_/.test(address) ? "resource id" : undefined;
+  const mistaken = WRONG.find(([pattern]) => pattern.test(attribute))?.[1];
+  return mistaken && /^(?:data\.)?(?:azurerm|azuread|azapi)_/.test(address) ? mistaken : undefined;
 }

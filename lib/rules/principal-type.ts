@@ -1,5 +1,6 @@
 import { directoryTypeOf } from "../model/directory-principal";
-import { follow, type Model } from "../model/model";
+import type { Entry } from "../model/entry";
+import { follow } from "../model/model";
 import { managedIdentityOf } from "../model/principal";
 import { showValue, type Value } from "../model/value";
 import type { Rule } from "./rule";
@@ -14,26 +15,19 @@ export const principalType: Rule = {
   rawLevel: "error",
   check: (model) =>
     model.bindings.flatMap(({ entry, principal, principalType }) => {
-      const expected = principal && expectedType(model, principal);
       const type = follow(model, principalType);
-      if (!expected || type?.kind !== "literal" || type.value === expected.type) return [];
+      if (!principal || type?.kind !== "literal") return [];
+      const identity = managedIdentityOf(model, principal);
+      const expected = identity ? "ServicePrincipal" : directoryTypeOf(principal);
+      if (!expected || type.value === expected) return [];
       const message =
-        `principal type "${showValue(type)}" is given for ${expected.what}; allowed is "${expected.type}"` +
-        `${expected.why}; set principal_type to that, or bind with ${expected.with}, which does`;
+        `principal type "${showValue(type)}" is given for ${describe(principal, identity)}; allowed is "${expected}"` +
+        `${identity ? ", as managed identities are service principals" : ""}; set principal_type to that, or bind with ` +
+        `${identity ? "IdentityRoleBinding" : "Principal"}, which does`;
       return [{ entry, message }];
     }),
 };
 
-function expectedType(model: Model, principal: Value) {
-  const identity = managedIdentityOf(model, principal);
-  if (identity) {
-    return {
-      type: "ServicePrincipal",
-      what: `${identity.path}, a managed identity`,
-      why: ", as managed identities are service principals",
-      with: "IdentityRoleBinding",
-    };
-  }
-  const type = directoryTypeOf(principal);
-  return type && { type, what: `"${showValue(principal)}"`, why: "", with: "Principal" };
+function describe(principal: Value, identity: Entry | undefined): string {
+  return identity ? `${identity.path}, a managed identity` : `"${showValue(principal)}"`;
 }

@@ -1,5 +1,7 @@
 import { PRIVILEGED_ROLES } from "../azure/privileged-roles";
 import { type Binding, guidOfRole, nameOfRole } from "../model/binding";
+import { bindingsBy } from "../model/bindings-by";
+import type { Model } from "../model/model";
 import { literalText } from "../model/value";
 import type { Rule } from "./rule";
 
@@ -12,13 +14,9 @@ export const privilegedRole: Rule = {
   level: "error",
   rawLevel: "warning",
   check: (model) =>
-    model.bindings.flatMap((binding) => {
+    [...privilegedBindings(model)].flatMap((binding) => {
       const { entry, condition } = binding;
-      const guid = guidOfRole(binding);
-      const name = nameOfRole(binding)?.toLowerCase();
-      const role = PRIVILEGED_ROLES.find(
-        (candidate) => candidate.id === guid || candidate.name.toLowerCase() === name,
-      );
+      const role = privilegedRoleOf(binding);
       if (!role || condition || isForPeople(binding)) return [];
       const message =
         `role "${role.name}" lets the identity give out any role at its scope; allowed are narrower roles, or this one ` +
@@ -27,6 +25,25 @@ export const privilegedRole: Rule = {
       return [{ entry, message }];
     }),
 };
+
+function privilegedBindings(model: Model): ReadonlySet<Binding> {
+  const byId = bindingsBy(model, "role_definition_id").filter(({ value }) =>
+    privilegedRoleOf({ roleDefinitionId: value }),
+  );
+  const byName = bindingsBy(model, "role_definition_name").filter(({ value }) =>
+    privilegedRoleOf({ roleDefinitionName: value }),
+  );
+  return new Set([...byId, ...byName].flatMap(({ bindings }) => bindings));
+}
+
+function privilegedRoleOf({
+  roleDefinitionId,
+  roleDefinitionName,
+}: Partial<Pick<Binding, "roleDefinitionId" | "roleDefinitionName">>) {
+  const guid = guidOfRole({ roleDefinitionId });
+  const name = nameOfRole({ roleDefinitionName })?.toLowerCase();
+  return PRIVILEGED_ROLES.find(({ id, name: official }) => id === guid || official.toLowerCase() === name);
+}
 
 function isForPeople({ principal, principalType }: Binding): boolean {
   if (["User", "Group"].includes(literalText(principalType) ?? "")) return true;

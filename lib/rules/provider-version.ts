@@ -1,5 +1,6 @@
 import { REMOVED_IN_AZURERM_5 } from "../azure/removed-in-azurerm-5";
 import { providerConstraint } from "../model/provider-constraint";
+import { resourcesOf } from "../model/resources-of";
 import { admitsFrom } from "../model/version-constraint";
 import type { Rule } from "./rule";
 
@@ -14,10 +15,10 @@ export const providerVersion: Rule = {
     const constraints = new Map(
       model.stacks.map((stack) => [stack.path, providerConstraint(stack, "azurerm")]),
     );
-    return model.entries.flatMap((entry) => {
+    return resourcesOf(model, (type) => type in REMOVED_IN_AZURERM_5).flatMap((entry) => {
       const constraint = constraints.get(entry.stack);
-      const removed = entry.isData ? undefined : REMOVED_IN_AZURERM_5[entry.type];
-      const used = removed?.filter((name) => entry.values[name] !== undefined) ?? [];
+      const removed = REMOVED_IN_AZURERM_5[entry.type] ?? [];
+      const used = removed.filter((name) => entry.values[name] !== undefined);
       if (used.length === 0 || constraint === undefined || !admitsFrom(constraint, 5)) return [];
       const admitting = constraint
         ? `which the version constraint "${constraint}" of the stack admits`

@@ -1,8 +1,8 @@
+import { bindingsBy } from "../model/bindings-by";
 import type { Entry } from "../model/entry";
 import { follow, type Model } from "../model/model";
 import { quotedAddress } from "../model/quoted-address";
-import { remembered } from "../model/remembered";
-import { type Literal, showValue, type Value } from "../model/value";
+import { showValue, type Value } from "../model/value";
 import type { Rule, Violation } from "./rule";
 
 export const quotedReference: Rule = {
@@ -13,32 +13,31 @@ export const quotedReference: Rule = {
   level: "error",
   rawLevel: "error",
   check: (model) => [
-    ...model.hosts.flatMap(({ entry, identityIds = [] }) =>
-      identityIds.flatMap((id) => violation(model, entry, "identity_ids", id)),
+    ...model.hosts.flatMap((host) =>
+      (host.identityIds ?? []).flatMap((id) => violations(model, [host], "identity_ids", id)),
     ),
-    ...model.bindings.flatMap(({ entry, principal, scope, roleDefinitionId }) => [
-      ...violation(model, entry, "principal_id", principal),
-      ...violation(model, entry, "scope", scope),
-      ...violation(model, entry, "role_definition_id", roleDefinitionId),
-    ]),
-    ...model.federatedCredentials.flatMap(({ entry, identityId }) =>
-      violation(model, entry, "parent_id", identityId),
+    ...model.bindings.flatMap((binding) => violations(model, [binding], "principal_id", binding.principal)),
+    ...["scope", "role_definition_id"].flatMap((name) =>
+      bindingsBy(model, name).flatMap(({ value, bindings }) => violations(model, bindings, name, value)),
+    ),
+    ...model.federatedCredentials.flatMap((credential) =>
+      violations(model, [credential], "parent_id", credential.identityId),
     ),
   ],
 };
 
 /** Asked for the arguments that hold ids, and never for text of the user's own. */
-function violation(model: Model, entry: Entry, name: string, value: Value | undefined): readonly Violation[] {
+function violations(
+  model: Model,
+  culprits: readonly { readonly entry: Entry }[],
+  name: string,
+  value: Value | undefined,
+): Violation[] {
   const given = follow(model, value);
-  const address = given?.kind === "literal" ? quoted(given) : undefined;
-  if (!given || address === undefined) return NONE;
-  const text = showValue(given);
+  const address = given?.kind === "literal" ? quotedAddress(String(given.value)) : undefined;
+  if (!given || address === undefined) return [];
   const message =
-    `${name} "${text}" is the text of a Terraform address and refers to nothing; allowed is a reference or an id; ` +
+    `${name} "${showValue(given)}" is the text of a Terraform address and refers to nothing; allowed is a reference or an id; ` +
     `pass the attribute of the construct, such as identity.id, or write "\${${address}}"`;
-  return [{ entry, message }];
+  return culprits.map(({ entry }) => ({ entry, message }));
 }
-
-const NONE: readonly Violation[] = [];
-
-const quoted = remembered(({ value }: Literal) => quotedAddress(String(value)));

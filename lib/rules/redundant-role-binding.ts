@@ -4,6 +4,7 @@ import { groupBy } from "../model/group-by";
 import { follow, type Model } from "../model/model";
 import { knownPrincipal } from "../model/principal";
 import { scopeChain } from "../model/scope-chain";
+import { bindingsOfSharedPrincipals } from "../model/shared-principals";
 import { showValue, type Value, valueKey } from "../model/value";
 import type { Rule, Violation } from "./rule";
 
@@ -15,7 +16,7 @@ export const redundantRoleBinding: Rule = {
   level: "warning",
   rawLevel: "warning",
   check: (model) => {
-    const compared = model.bindings.flatMap((binding) => {
+    const compared = bindingsOfSharedPrincipals(model).flatMap((binding) => {
       const key = grantKey(model, binding);
       return key === undefined ? [] : [{ binding, key }];
     });

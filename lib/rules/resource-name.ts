@@ -1,5 +1,6 @@
 import { RESOURCE_NAMES } from "../azure/name-rules";
 import { argument, follow } from "../model/model";
+import { resourcesOf } from "../model/resources-of";
 import { nameMessage } from "./name-message";
 import type { Rule } from "./rule";
 
@@ -13,8 +14,8 @@ export const resourceName: Rule = {
   level: "error",
   rawLevel: "error",
   check: (model) =>
-    model.entries.flatMap((entry) => {
-      const named = entry.isData ? undefined : RESOURCE_NAMES[entry.type];
+    resourcesOf(model, (type) => type in RESOURCE_NAMES).flatMap((entry) => {
+      const named = RESOURCE_NAMES[entry.type];
       if (!named) return [];
       const name = follow(model, argument(model, entry, "name"));
       const message = nameMessage(

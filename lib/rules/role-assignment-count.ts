@@ -1,7 +1,8 @@
+import type { Binding } from "../model/binding";
+import { bindingsBy } from "../model/bindings-by";
 import type { Entry } from "../model/entry";
 import { groupBy } from "../model/group-by";
-import { entryOf } from "../model/model";
-import { rememberedIn } from "../model/remembered";
+import { entryOf, type Model } from "../model/model";
 import { knownScope } from "../model/scope-chain";
 import { subscriptionKey } from "../model/subscription";
 import type { Value } from "../model/value";
@@ -22,21 +23,21 @@ export const roleAssignmentCount: Rule = {
   rawLevel: "warning",
   check: (model) => {
     // Nearly all apps end here, and spare their scopes a closer look.
-    if (model.bindings.reduce((sum, { entry }) => sum + countOf(entry), 0) < MANY) return [];
-    const counted = model.bindings.flatMap((binding) => {
-      const place = binding.scope && placeOf(model, binding.scope);
-      return place ? [{ binding, place, count: countOf(binding.entry) }] : [];
+    if (sumOf(model.bindings) < MANY) return [];
+    const placed = bindingsBy(model, "scope").flatMap(({ value, bindings }) => {
+      const place = placeOf(model, value);
+      return place ? [{ place, bindings }] : [];
     });
-    return [...groupBy(counted, ({ place }) => `${place.kind}|${place.key}`).values()].flatMap((group) => {
-      const total = group.reduce((sum, { count }) => sum + count, 0);
-      const [first] = group;
-      if (!first || total < MANY) return [];
-      const limit = LIMITS[first.place.kind];
+    return [...groupBy(placed, ({ place }) => `${place.kind}|${place.key}`).values()].flatMap((group) => {
+      const total = sumOf(group.flatMap(({ bindings }) => bindings));
+      const { place, bindings: [first] = [] } = group[0] ?? {};
+      if (!place || !first || total < MANY) return [];
+      const limit = LIMITS[place.kind];
       const message =
-        `${total} role assignments of this app are in one ${first.place.kind}; allowed are ${limit}, with those that ` +
+        `${total} role assignments of this app are in one ${place.kind}; allowed are ${limit}, with those that ` +
         "others make; share one user-assigned identity among machines that do the same, bind at a wider scope, or " +
         "bind roles to groups";
-      return [{ entry: first.binding.entry, message, ...(total > limit ? CERTAIN : {}) }];
+      return [{ entry: first.entry, message, ...(total > limit ? CERTAIN : {}) }];
     });
   },
 };
@@ -49,7 +50,7 @@ interface Place {
 }
 
 /** What an assignment counts for: one at a management group is not one of any subscription. */
-const placeOf = rememberedIn((model, scope: Value): Place | undefined => {
+function placeOf(model: Model, scope: Value): Place | undefined {
   const known = knownScope(model, scope);
   if (known !== undefined) {
     const [, group, subscription] = PLACE.exec(known) ?? [];
@@ -62,9 +63,13 @@ const placeOf = rememberedIn((model, scope: Value): Place | undefined => {
   return entry.type === "azurerm_subscription"
     ? undefined
     : { kind: "subscription", key: subscriptionKey(model, entry) };
-});
+}
 
 const PLACE = /^\/providers\/microsoft\.management\/managementgroups\/([^/]+)$|^\/subscriptions\/([^/]+)/;
+
+function sumOf(bindings: readonly Binding[]): number {
+  return bindings.reduce((sum, { entry }) => sum + countOf(entry), 0);
+}
 
 /** How many a binding makes, where the program says it; one of many that nobody can count is at least none. */
 function countOf({ repeated, values }: Entry): number {

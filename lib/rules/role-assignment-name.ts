@@ -1,5 +1,6 @@
 import { isGuid } from "../model/arm-id";
-import { argument, follow } from "../model/model";
+import { bindingsBy } from "../model/bindings-by";
+import { follow } from "../model/model";
 import { showValue } from "../model/value";
 import type { Rule } from "./rule";
 
@@ -11,12 +12,12 @@ export const roleAssignmentName: Rule = {
   level: "error",
   rawLevel: "error",
   check: (model) =>
-    model.bindings.flatMap(({ entry }) => {
-      const name = follow(model, argument(model, entry, "name"));
+    bindingsBy(model, "name").flatMap(({ value, bindings }) => {
+      const name = follow(model, value);
       if (name?.kind !== "literal" || isGuid(String(name.value))) return [];
       const message =
         `role assignment name "${showValue(name)}" is not a GUID; allowed is xxxxxxxx-xxxx-xxxx-xxxx-xxxxxxxxxxxx; ` +
         "leave it out, and azurerm chooses one; what the role is for goes into description";
-      return [{ entry, message }];
+      return bindings.map(({ entry }) => ({ entry, message }));
     }),
 };

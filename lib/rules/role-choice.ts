@@ -9,16 +9,15 @@ export const roleChoice: Rule = {
   level: "error",
   rawLevel: "error",
   check: (model) =>
-    model.bindings.flatMap(({ entry, roleDefinitionId, roleDefinitionName }) => {
-      const given = [roleDefinitionId, roleDefinitionName].filter((value) => value !== undefined);
+    model.bindings.flatMap(({ entry, roleDefinitionId: id, roleDefinitionName: name }) => {
       // An expression can be null, which is how modules choose between id and name.
-      if (given.length === 1 || given.some(({ kind }) => kind === "unknown")) return [];
-      const [id, name] = given.map((value) => `"${showValue(value)}"`);
-      const message = id
-        ? `both role_definition_id ${id} and role_definition_name ${name} are given; allowed is exactly one of them; ` +
-          "remove role_definition_name, as an id survives a renamed role"
-        : "no role is given; allowed is exactly one of role_definition_id and role_definition_name; " +
-          "set role_definition_id";
+      if (!id !== !name || id?.kind === "unknown" || name?.kind === "unknown") return [];
+      const message =
+        id && name
+          ? `both role_definition_id "${showValue(id)}" and role_definition_name "${showValue(name)}" are given; allowed is ` +
+            "exactly one of them; remove role_definition_name, as an id survives a renamed role"
+          : "no role is given; allowed is exactly one of role_definition_id and role_definition_name; " +
+            "set role_definition_id";
       return [{ entry, message }];
     }),
 };

@@ -1,4 +1,5 @@
 import type { Binding } from "../model/binding";
+import { bindingsBy } from "../model/bindings-by";
 import { argument, follow, type Model } from "../model/model";
 import { showValue } from "../model/value";
 import type { Rule } from "./rule";
@@ -10,11 +11,13 @@ export const roleCondition: Rule = {
   source: "azurerm, azurerm_role_assignment (condition, condition_version)",
   level: "error",
   rawLevel: "error",
-  check: (model) =>
-    model.bindings.flatMap((binding) => {
+  check: (model) => {
+    const given = [...bindingsBy(model, "condition"), ...bindingsBy(model, "condition_version")];
+    return [...new Set(given.flatMap(({ bindings }) => bindings))].flatMap((binding) => {
       const message = problemOf(model, binding);
       return message ? [{ entry: binding.entry, message }] : [];
-    }),
+    });
+  },
 };
 
 function problemOf(model: Model, binding: Binding): string | undefined {

@@ -1,4 +1,6 @@
+import { bindingsBy } from "../model/bindings-by";
 import { ignoresChanges } from "../model/entry";
+import { groupBy } from "../model/group-by";
 import { follow, type Model } from "../model/model";
 import { reportedRoleIdStart } from "../model/reported-role-id";
 import { roleGuid } from "../model/scope";
@@ -15,19 +17,28 @@ export const roleDefinitionPrefix: Rule = {
   level: "error",
   rawLevel: "warning",
   check: (model) =>
-    model.bindings.flatMap(({ entry, scope, roleDefinitionId }) => {
-      const start = scope && reportedRoleIdStart(model, scope);
-      const given = follow(model, roleDefinitionId);
-      if (!start || !given || ignoresChanges(entry, "role_definition_id") || !beginsOtherwise(given, start))
-        return [];
-      const guid = roleGuid(literalEnd(given)) ?? "<guid>";
-      const message =
-        `role definition id "${showValue(given)}" does not begin as Azure reports it for scope ` +
-        `"${showScope(model, scope)}"; allowed is ${written(start, guid)}; write that, or bind with IdentityRoleBinding, ` +
-        "which does";
-      return [{ entry, message }];
-    }),
+    bindingsBy(model, "role_definition_id").flatMap(({ value, bindings }) =>
+      [...groupBy(bindings, ({ scope }) => scope)].flatMap(([scope, alike]) => {
+        const message = scope && messageFor(model, value, scope);
+        if (!message) return [];
+        return alike.flatMap(({ entry }) =>
+          ignoresChanges(entry, "role_definition_id") ? [] : [{ entry, message }],
+        );
+      }),
+    ),
 };
+
+function messageFor(model: Model, role: Value, scope: Value): string | undefined {
+  const start = reportedRoleIdStart(model, scope);
+  const given = follow(model, role);
+  if (!start || !given || !beginsOtherwise(given, start)) return undefined;
+  const guid = roleGuid(literalEnd(given)) ?? "<guid>";
+  return (
+    `role definition id "${showValue(given)}" does not begin as Azure reports it for scope ` +
+    `"${showScope(model, scope)}"; allowed is ${written(start, guid)}; write that, or bind with IdentityRoleBinding, ` +
+    "which does"
+  );
+}
 
 /** Whether the known text rules out the beginning; a literal that ends in no role's GUID is wrong in another way. */
 function beginsOtherwise(given: Value, start: string): boolean {

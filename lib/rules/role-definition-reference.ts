@@ -1,3 +1,4 @@
+import { bindingsBy } from "../model/bindings-by";
 import { ROLE_DEFINITION_TYPE } from "../model/role-definition";
 import { type Reference, showValue, type Value } from "../model/value";
 import type { Rule } from "./rule";
@@ -10,13 +11,13 @@ export const roleDefinitionReference: Rule = {
   level: "error",
   rawLevel: "error",
   check: (model) =>
-    model.bindings.flatMap(({ entry, roleDefinitionId }) => {
-      const mistaken = roleDefinitionId && mistakenReference(roleDefinitionId);
-      if (!roleDefinitionId || !mistaken) return [];
+    bindingsBy(model, "role_definition_id").flatMap(({ value, bindings }) => {
+      const mistaken = mistakenReference(value);
+      if (!mistaken) return [];
       const message =
-        `role definition id "${showValue(roleDefinitionId)}" takes ${describe(mistaken)} of ${mistaken.address}; allowed ` +
+        `role definition id "${showValue(value)}" takes ${describe(mistaken)} of ${mistaken.address}; allowed ` +
         "is its role_definition_resource_id; write that attribute, or bind the role of a CustomRole";
-      return [{ entry, message }];
+      return bindings.map(({ entry }) => ({ entry, message }));
     }),
 };
 

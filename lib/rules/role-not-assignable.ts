@@ -1,4 +1,5 @@
 import type { Binding } from "../model/binding";
+import { bindingsBy } from "../model/bindings-by";
 import { boundDefinition } from "../model/bound-role";
 import { ignoresChanges } from "../model/entry";
 import { entryOf, follow, type Model } from "../model/model";
@@ -16,12 +17,16 @@ export const roleNotAssignable: Rule = {
   rawLevel: "error",
   check: (model) => {
     const definitions = new Map(model.roleDefinitions.map((definition) => [definition.entry, definition]));
-    return model.bindings.flatMap((binding) => {
-      const reference = boundDefinition(model, binding);
-      const entry = reference && entryOf(model, reference);
-      const definition = entry && definitions.get(entry);
-      const message = definition && problemOf(model, binding, definition);
-      return message ? [{ entry: binding.entry, message }] : [];
+    if (definitions.size === 0) return [];
+    return bindingsBy(model, "role_definition_id").flatMap(({ value, bindings }) => {
+      const reference = boundDefinition(model, { roleDefinitionId: value });
+      const made = reference && entryOf(model, reference);
+      const definition = made && definitions.get(made);
+      if (!definition) return [];
+      return bindings.flatMap((binding) => {
+        const message = problemOf(model, binding, definition);
+        return message ? [{ entry: binding.entry, message }] : [];
+      });
     });
   },
 };

@@ -1,6 +1,7 @@
 import { SCALE_SET_NAME } from "../azure/name-rules";
 import { SCALE_SET_TYPES } from "../model/host";
 import { argument, follow } from "../model/model";
+import { resourcesOf } from "../model/resources-of";
 import { nameMessage } from "./name-message";
 import { nameProblems } from "./name-problems";
 import type { Rule, Violation } from "./rule";
@@ -16,13 +17,11 @@ export const scaleSetName: Rule = {
   level: "error",
   rawLevel: "error",
   check: (model) =>
-    model.entries
-      .filter(({ type, isData }) => SCALE_SET_TYPES.has(type) && !isData)
-      .flatMap((entry): Violation[] => {
-        const name = follow(model, argument(model, entry, "name"));
-        const message = nameMessage(SCALE_SET_NAME, "scale set name", name, "change the name");
-        if (!name || !message) return [];
-        const isTakenByAzurerm = nameProblems({ ...SCALE_SET_NAME, max: AZURERM_LIMIT }, name).length === 0;
-        return [isTakenByAzurerm ? { entry, message, rawLevel: "warning" } : { entry, message }];
-      }),
+    resourcesOf(model, (type) => SCALE_SET_TYPES.has(type)).flatMap((entry): Violation[] => {
+      const name = follow(model, argument(model, entry, "name"));
+      const message = nameMessage(SCALE_SET_NAME, "scale set name", name, "change the name");
+      if (!name || !message) return [];
+      const isTakenByAzurerm = nameProblems({ ...SCALE_SET_NAME, max: AZURERM_LIMIT }, name).length === 0;
+      return [isTakenByAzurerm ? { entry, message, rawLevel: "warning" } : { entry, message }];
+    }),
 };

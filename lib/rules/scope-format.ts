@@ -1,6 +1,6 @@
+import { bindingsBy } from "../model/bindings-by";
 import { follow } from "../model/model";
 import { quotedAddress } from "../model/quoted-address";
-import { remembered } from "../model/remembered";
 import { isScope } from "../model/scope";
 import { literalStart, showValue, type Value } from "../model/value";
 import type { Rule } from "./rule";
@@ -13,20 +13,20 @@ export const scopeFormat: Rule = {
   level: "error",
   rawLevel: "error",
   check: (model) =>
-    model.bindings.flatMap(({ entry, scope }) => {
-      const given = follow(model, scope);
+    bindingsBy(model, "scope").flatMap(({ value, bindings }) => {
+      const given = follow(model, value);
       if (!given || isPossible(given)) return [];
       const message =
         `scope "${showValue(given)}" is not an id that Azure knows as a scope; allowed are "/", /providers/Microsoft.Management/managementGroups/<name>, ` +
         "/subscriptions/<guid>, /subscriptions/<guid>/resourceGroups/<group> and ids of resources below those; " +
         "pass the id of a resource, or one of Scope.subscription, Scope.resourceGroup, Scope.managementGroup";
-      return [{ entry, message }];
+      return bindings.map(({ entry }) => ({ entry, message }));
     }),
 };
 
-const isPossible = remembered((scope: Value) => {
+function isPossible(scope: Value): boolean {
   const text = scope.kind === "literal" ? String(scope.value) : undefined;
   if (text !== undefined) return isScope(text) || quotedAddress(text) !== undefined;
   const start = literalStart(scope);
   return start === "" || start.startsWith("/");
-});
+}

@@ -19,7 +19,7 @@ export const singleMachineIdentity: Rule = {
   rawLevel: "information",
   check: (model, { isWholeApp }) => {
     // A stack alone does not see who else uses its identities.
-    if (!isWholeApp) return [];
+    if (!isWholeApp || model.hosts.length === 0) return [];
     const uses = usesByIdentity(model);
     return model.hosts.flatMap((host) => {
       const identity = onlyIdentity(model, host);

@@ -1,6 +1,7 @@
 import type { Binding } from "../model/binding";
+import { bindingsBy } from "../model/bindings-by";
 import { directoryTypeOf } from "../model/directory-principal";
-import { argument, follow, type Model } from "../model/model";
+import { follow, type Model } from "../model/model";
 import { literalText } from "../model/value";
 import type { Rule } from "./rule";
 
@@ -12,9 +13,9 @@ export const skipServicePrincipalCheck: Rule = {
   level: "error",
   rawLevel: "error",
   check: (model) =>
-    model.bindings.flatMap((binding) => {
+    skipping(model).flatMap((binding) => {
       const { entry } = binding;
-      const kind = isSkipped(model, binding) ? kindOf(binding) : undefined;
+      const kind = kindOf(binding);
       if (!kind) return [];
       const stated = literalText(follow(model, binding.principalType));
       const message =
@@ -26,9 +27,11 @@ export const skipServicePrincipalCheck: Rule = {
     }),
 };
 
-function isSkipped(model: Model, { entry }: Binding): boolean {
-  const given = follow(model, argument(model, entry, "skip_service_principal_aad_check"));
-  return given?.kind === "literal" && String(given.value) === "true";
+function skipping(model: Model): Binding[] {
+  return bindingsBy(model, "skip_service_principal_aad_check").flatMap(({ value, bindings }) => {
+    const given = follow(model, value);
+    return given?.kind === "literal" && String(given.value) === "true" ? bindings : [];
+  });
 }
 
 /** `User` or `Group`, where the binding says so or refers to one. */

@@ -17,9 +17,9 @@ export const unboundIdentity: Rule = {
   check: (model, { isWholeApp }) => {
     // Another stack of the app may bind the role; an app that binds none leaves that to others.
     const uses = isWholeApp ? principalUses(model) : [];
-    if (uses.length === 0) return [];
-    const used = new Set(uses.map(({ principal }) => managedIdentityOf(model, principal)));
     const machines = model.hosts.filter(({ entry }) => isMachine(entry));
+    if (uses.length === 0 || machines.length === 0) return [];
+    const used = new Set(uses.map(({ principal }) => managedIdentityOf(model, principal)));
     for (const host of machines) {
       if (isExtended(model, host.entry)) for (const { entry } of identitiesOf(model, host)) used.add(entry);
     }

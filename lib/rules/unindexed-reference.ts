@@ -29,8 +29,8 @@ export const unindexedReference: Rule = {
 type Targets = ReadonlyMap<string, Entry> | undefined;
 
 /** Terraform takes an argument that is null as one that is not given. */
-function isRepeated({ values }: Entry): boolean {
-  return (values.count ?? values.for_each ?? null) !== null;
+function isRepeated({ repeated, values }: Entry): boolean {
+  return repeated && (values.count ?? values.for_each ?? null) !== null;
 }
 
 function inEntry(entry: Entry, targets: Targets): Violation[] {

@@ -1,7 +1,8 @@
 import { builtInRoleId, builtInRoleName, isCurrentRoleName, nearestRoleNames } from "../azure/built-in-roles";
 import { isGuid } from "../model/arm-id";
-import { nameOfRole } from "../model/binding";
+import { bindingsBy } from "../model/bindings-by";
 import { argument } from "../model/model";
+import { ROLE_DEFINITION_TYPE } from "../model/role-definition";
 import { literalText } from "../model/value";
 import type { Rule } from "./rule";
 
@@ -14,15 +15,18 @@ export const unknownRoleName: Rule = {
   rawLevel: "warning",
   check: (model) => {
     const defined = new Set(
-      model.entries
-        .filter(({ type }) => type === "azurerm_role_definition")
+      model.types
+        .filter(({ type }) => type === ROLE_DEFINITION_TYPE)
+        .flatMap(({ entries }) => entries)
         .map((entry) => literalText(argument(model, entry, "name"))?.toLowerCase()),
     );
-    return model.bindings.flatMap((binding) => {
-      const name = nameOfRole(binding);
+    return bindingsBy(model, "role_definition_name").flatMap(({ value, bindings }) => {
+      const name = literalText(value);
       if (name === undefined || isCurrentRoleName(name) || defined.has(name.toLowerCase())) return [];
-      const message = messageFor(name, binding.entry.own);
-      return message ? [{ entry: binding.entry, message }] : [];
+      return bindings.flatMap(({ entry }) => {
+        const message = messageFor(name, entry.own);
+        return message ? [{ entry, message }] : [];
+      });
     });
   },
 };

@@ -1,6 +1,7 @@
 import { VIRTUAL_MACHINE_NAME } from "../azure/name-rules";
 import { VIRTUAL_MACHINE_TYPES } from "../model/host";
 import { argument, follow } from "../model/model";
+import { resourcesOf } from "../model/resources-of";
 import { nameMessage } from "./name-message";
 import type { Rule } from "./rule";
 
@@ -12,11 +13,9 @@ export const virtualMachineName: Rule = {
   level: "error",
   rawLevel: "error",
   check: (model) =>
-    model.entries
-      .filter(({ type, isData }) => VIRTUAL_MACHINE_TYPES.has(type) && !isData)
-      .flatMap((entry) => {
-        const name = follow(model, argument(model, entry, "name"));
-        const message = nameMessage(VIRTUAL_MACHINE_NAME, "virtual machine name", name, "change the name");
-        return message ? [{ entry, message }] : [];
-      }),
+    resourcesOf(model, (type) => VIRTUAL_MACHINE_TYPES.has(type)).flatMap((entry) => {
+      const name = follow(model, argument(model, entry, "name"));
+      const message = nameMessage(VIRTUAL_MACHINE_NAME, "virtual machine name", name, "change the name");
+      return message ? [{ entry, message }] : [];
+    }),
 };

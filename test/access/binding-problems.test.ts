@@ -17,14 +17,15 @@ const READER = Role.builtIn("Reader");
 // biome-ignore lint/suspicious/noExplicitAny: the types are what is got around
 const untyped = (value: unknown) => value as any;
 
-test("a binding without identity, role and scope says all of it, and makes nothing", () => {
+test("a binding without identity and role, and with a construct for a scope, says all of it, and makes nothing", () => {
   const stack = newStack();
-  const make = () => new IdentityRoleBinding(stack, "binding", untyped({ propagationDelay: "soon" }));
+  const make = () =>
+    new IdentityRoleBinding(stack, "binding", untyped({ scope: stack, propagationDelay: "soon" }));
   expect(make).toThrow(
     [
       "[test/binding] identity is undefined; allowed is an identity, or an object with its principalId; pass the object itself, after it was made",
       'role is undefined; allowed is a Role; write it as Role.builtIn("Reader")',
-      "scope is undefined; allowed is an ARM id; pass the id of a resource, or write it with Scope",
+      "scope is an object; allowed is an ARM id; pass the id of a resource, or write it with Scope",
       'propagationDelay "soon" is not a duration; allowed are a number and one of ms, s, m and h; write for example "60s"',
     ].join("\n  "),
   );
