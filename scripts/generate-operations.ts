@@ -17,6 +17,13 @@ interface Row {
   readonly need: string;
 }
 
+/** Arguments that the input names without the blocks around them. */
+const WHOLE: Readonly<Record<string, string>> = {
+  "linked:disk_encryption_set_id": "linked:os_disk.disk_encryption_set_id",
+  "linked:load_balancer_backend_address_pool_ids":
+    "linked:network_interface.ip_configuration.load_balancer_backend_address_pool_ids",
+};
+
 const [input] = process.argv.slice(2);
 if (!input) throw new Error("give the file with the operations");
 const { operations, provider_version: version } = JSON.parse(readFileSync(input, "utf8")) as {
@@ -28,7 +35,8 @@ const isAction = ({ action }: Row) => /^[\w.]+(?:\/\w+)+$/.test(action);
 const rowsByType = new Map<string, string[]>();
 for (const row of operations.filter(isAction)) {
   const rows = rowsByType.get(row.resource) ?? [];
-  rowsByType.set(row.resource, [...rows, `${row.phase} ${row.need} ${row.action} ${row.scope}`]);
+  const added = scopesOf(row).map((scope) => `${row.phase} ${row.need} ${row.action} ${scope}`);
+  rowsByType.set(row.resource, [...rows, ...added]);
 }
 const typesByRows = new Map<string, string[]>();
 for (const [type, rows] of rowsByType) {
@@ -46,4 +54,10 @@ writeFileSync(
     " * definitions, Track asynchronous Azure operations.\n */\n" +
     `export const OPERATIONS = \`\n${text}\n\`;\n`,
 );
+/** `linked:scope + every assignable_scopes entry` are two arguments, each with resources of its own. */
+function scopesOf({ scope }: Row): string[] {
+  const [first = scope, second] = scope.split(" + every ");
+  return second ? [first, `linked:${second.replace(/ entry$/, "")}`] : [WHOLE[first] ?? first];
+}
+
 console.log(`${rowsByType.size} types, ${operations.length} operations`);

@@ -1,11 +1,10 @@
-import { TerraformStack, Token } from "cdktf";
+import { TerraformStack } from "cdktf";
 import type { IConstruct } from "constructs";
-import { builtInRoleId } from "../azure/built-in-roles";
-import { isScope } from "../model/scope";
 import { declareGrant } from "../synth/declare-grant";
 import type { LeastPrivilege } from "../synth/least-privilege-props";
 import type { DeclaredGrant } from "../synth/settings";
 import type { PrincipalType } from "./condition";
+import { declarationProblems, guidOf } from "./deployer-problems";
 import type { IPrincipal } from "./principal";
 import type { Role } from "./role";
 
@@ -64,11 +63,11 @@ export class Deployer {
    * @param scope where: an ARM id, of a resource or made by `Scope`; the role holds there and below
    * @param limit what the condition of its role assignment lets it assign, where it has one
    * @returns the same deployer, for its next role
-   * @throws when the role is given by a name that no built-in role has, a literal scope is none, or the GUID of a role of
-   * the limit is not known
+   * @throws when the role is none or is given by a name that no built-in role has, a literal scope is none, or the limit
+   * names what cannot be assigned or is no role with a known GUID
    */
   public holds(role: Role, scope: string, limit?: DeployerLimit): Deployer {
-    return this.declare(role, scope, limit);
+    return this.declare(role, { scope }, limit);
   }
 
   /**
@@ -77,7 +76,7 @@ export class Deployer {
    * @throws as `holds` does
    */
   public holdsOnSubscription(role: Role, limit?: DeployerLimit): Deployer {
-    return this.declare(role, undefined, limit);
+    return this.declare(role, {}, limit);
   }
 
   /**
@@ -93,40 +92,13 @@ export class Deployer {
     return leastPrivilegeOf(this.owner);
   }
 
-  private declare(role: Role, scope: string | undefined, limit: DeployerLimit = {}): Deployer {
-    const problems = [...roleProblems(role), ...scopeProblems(scope), ...limitProblems(limit)];
+  private declare(role: Role, at: { readonly scope?: string }, limit: DeployerLimit = {}): Deployer {
+    const problems = declarationProblems(role, at, limit);
     const { path } = this.owner.node;
     if (problems.length > 0) throw new Error(`[${path || "app"}] ${problems.join("\n  ")}`);
-    declareGrant(this.owner, { role: declaredRole(role), limit: declaredLimit(limit), scope });
+    declareGrant(this.owner, { role: declaredRole(role), limit: declaredLimit(limit), scope: at.scope });
     return this;
   }
-}
-
-function roleProblems({ _definition: role }: Role): string[] {
-  if (!("name" in role) || builtInRoleId(role.name) !== undefined) return [];
-  return [
-    `the deployer holds role "${role.name}", which is not a built-in role; allowed are built-in roles, and others by their id; use Role.builtIn, the role of a CustomRole, or Role.fromDefinitionId`,
-  ];
-}
-
-function scopeProblems(scope: string | undefined): string[] {
-  if (scope === undefined || Token.isUnresolved(scope) || scope.includes("${") || isScope(scope)) return [];
-  return [
-    `the deployer holds a role at "${scope}", which is not a scope; allowed are /subscriptions/<guid> with what is below it, /providers/Microsoft.Management/managementGroups/<name>, and /; write it with Scope, or pass the id of a resource`,
-  ];
-}
-
-function limitProblems({ roles = [] }: DeployerLimit): string[] {
-  return roles.some((role) => guidOf(role) === undefined)
-    ? [
-        "the deployer is limited to assigning a role without a known GUID; allowed are built-in roles and roles by their GUID, as a condition lists them; use Role.builtIn, or Role.fromDefinitionId with a literal",
-      ]
-    : [];
-}
-
-function guidOf({ _definition: role }: Role): string | undefined {
-  if ("guid" in role) return role.guid;
-  return "name" in role ? builtInRoleId(role.name) : undefined;
 }
 
 function declaredRole(role: Role): DeclaredGrant["role"] {

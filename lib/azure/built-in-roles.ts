@@ -24,6 +24,11 @@ export function builtInRoleName(id: string): string | undefined {
   return roleTable().nameById.get(id.toLowerCase());
 }
 
+/** The current names of all built-in roles. */
+export function builtInRoleNames(): string[] {
+  return [...roleTable().nameById.values()];
+}
+
 /** Built-in roles with names like a misspelt one; a stack may misspell it many times. */
 export function nearestRoleNames(name: string): readonly string[] {
   const known = nearestNames.get(name);

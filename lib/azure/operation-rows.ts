@@ -24,10 +24,18 @@ export function operationRows(type: string): readonly OperationRow[] | undefined
   return rowsByType.get(type);
 }
 
+/** All actions that are known for any type. */
+export function operationActions(): Set<string> {
+  rowsByType ??= readTable();
+  return new Set([...rowsByType.values()].flatMap((rows) => rows.map(({ action }) => action)));
+}
+
 function readTable(): Map<string, readonly OperationRow[]> {
   const { OPERATIONS } = require("./operation-table") as typeof import("./operation-table");
+  const { FURTHER_OPERATIONS } = require("./further-operations") as typeof import("./further-operations");
   return new Map(
-    OPERATIONS.trim()
+    `${OPERATIONS}${FURTHER_OPERATIONS}`
+      .trim()
       .split("\n\n")
       .flatMap((text) => {
         const [types = "", ...lines] = text.split("\n");

@@ -41,7 +41,7 @@ update conditional Microsoft.Compute/virtualMachines/powerOff/action self
 update conditional Microsoft.Compute/virtualMachines/deallocate/action self
 update conditional Microsoft.Compute/virtualMachines/start/action self
 update conditional Microsoft.Compute/disks/write osDisk
-update conditional Microsoft.Compute/diskEncryptionSets/read linked:disk_encryption_set_id
+update conditional Microsoft.Compute/diskEncryptionSets/read linked:os_disk.disk_encryption_set_id
 delete always Microsoft.Compute/virtualMachines/delete self
 delete always Microsoft.Compute/virtualMachines/read self
 delete default Microsoft.Compute/disks/delete osDisk
@@ -56,7 +56,7 @@ create always Microsoft.Compute/virtualMachineScaleSets/read resourceGroup
 create always Microsoft.Compute/virtualMachineScaleSets/write resourceGroup
 create always Microsoft.Network/virtualNetworks/subnets/join/action linked:network_interface.ip_configuration.subnet_id
 create conditional Microsoft.Network/networkSecurityGroups/join/action linked:network_interface.network_security_group_id
-create conditional Microsoft.Network/loadBalancers/backendAddressPools/join/action linked:load_balancer_backend_address_pool_ids
+create conditional Microsoft.Network/loadBalancers/backendAddressPools/join/action linked:network_interface.ip_configuration.load_balancer_backend_address_pool_ids
 create conditional Microsoft.ManagedIdentity/userAssignedIdentities/assign/action linked:identity.identity_ids
 update always Microsoft.Compute/virtualMachineScaleSets/write self
 update conditional Microsoft.Compute/virtualMachineScaleSets/virtualMachines/read self
@@ -73,7 +73,7 @@ create always Microsoft.Compute/virtualMachineScaleSets/read resourceGroup
 create always Microsoft.Compute/virtualMachineScaleSets/write resourceGroup
 create always Microsoft.Network/virtualNetworks/subnets/join/action linked:network_interface.ip_configuration.subnet_id
 create conditional Microsoft.Network/networkSecurityGroups/join/action linked:network_interface.network_security_group_id
-create conditional Microsoft.Network/loadBalancers/backendAddressPools/join/action linked:load_balancer_backend_address_pool_ids
+create conditional Microsoft.Network/loadBalancers/backendAddressPools/join/action linked:network_interface.ip_configuration.load_balancer_backend_address_pool_ids
 create conditional Microsoft.ManagedIdentity/userAssignedIdentities/assign/action linked:identity.identity_ids
 update always Microsoft.Compute/virtualMachineScaleSets/write self
 update conditional Microsoft.Compute/virtualMachineScaleSets/virtualMachines/read self
@@ -108,12 +108,15 @@ delete always Microsoft.Authorization/roleAssignments/delete linked:scope
 
 azurerm_role_definition
 create always Microsoft.Authorization/roleDefinitions/read linked:scope
-create always Microsoft.Authorization/roleDefinitions/write linked:scope + every assignable_scopes entry
+create always Microsoft.Authorization/roleDefinitions/write linked:scope
+create always Microsoft.Authorization/roleDefinitions/write linked:assignable_scopes
 update always Microsoft.Authorization/roleDefinitions/read linked:scope
-update always Microsoft.Authorization/roleDefinitions/write linked:scope + every assignable_scopes entry
+update always Microsoft.Authorization/roleDefinitions/write linked:scope
+update always Microsoft.Authorization/roleDefinitions/write linked:assignable_scopes
 read always Microsoft.Authorization/roleDefinitions/read linked:scope
 delete always Microsoft.Authorization/roleDefinitions/read linked:scope
-delete always Microsoft.Authorization/roleDefinitions/delete linked:scope + every assignable_scopes entry
+delete always Microsoft.Authorization/roleDefinitions/delete linked:scope
+delete always Microsoft.Authorization/roleDefinitions/delete linked:assignable_scopes
 
 azurerm_resource_group
 create always Microsoft.Resources/subscriptions/resourceGroups/read subscription

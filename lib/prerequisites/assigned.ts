@@ -17,18 +17,28 @@ export interface Assigned {
 /** The limit to the roles and the types of principals that operations assign. */
 export function assignedIn(model: Model, operations: readonly Operation[]): Assigned {
   const bindings = [...new Set(operations.flatMap(({ binding }) => binding ?? []))];
-  if (bindings.length === 0) return { limit: { roles: [] }, condition: NO_ASSIGNMENTS, unlisted: [] };
+  if (bindings.length === 0) return { limit: NOTHING, condition: NO_ASSIGNMENTS, unlisted: [] };
   const guids = bindings.map((binding) => assignedRoleId(model, binding));
   const roles = wholeList(guids);
   const principalTypes = wholeList(
     bindings.map(({ principalType }) => literalText(follow(model, principalType))),
   );
-  const text = assignmentCondition({ roles: roles ?? [], principalTypes: principalTypes ?? [] });
+  const limit = { ...(roles ? { roles } : {}), ...(principalTypes ? { principalTypes } : {}) };
+  const condition = conditionOf(limit);
   return {
-    limit: { ...(roles ? { roles } : {}), ...(principalTypes ? { principalTypes } : {}) },
-    ...(roles || principalTypes ? { condition: text } : {}),
+    limit,
+    ...(condition ? { condition } : {}),
     unlisted: bindings.filter((_, at) => guids[at] === undefined).map(({ entry }) => entry),
   };
+}
+
+const NOTHING: GrantLimit = { roles: [] };
+
+/** A limit to roles and types of principals as Azure has it; none where it limits nothing. */
+export function conditionOf({ roles, principalTypes }: GrantLimit): string | undefined {
+  if (!roles && !principalTypes) return undefined;
+  if (roles?.length === 0) return NO_ASSIGNMENTS;
+  return assignmentCondition({ roles: roles ?? [], principalTypes: principalTypes ?? [] });
 }
 
 /** A list that leaves one out would refuse it. */

@@ -2,7 +2,7 @@ import type { Entry } from "../model/entry";
 import { readLinked } from "../model/link";
 import type { Model } from "../model/model";
 import type { Block } from "../model/terraform-json";
-import type { Operation, Subject } from "./operation";
+import type { OperationKind, Requester, Subject } from "./operation";
 import type { Place } from "./place";
 import { placeholder, segmentOf } from "./placeholder";
 import { subscriptionIn } from "./subscription";
@@ -10,17 +10,17 @@ import { subscriptionIn } from "./subscription";
 const BLOBS = "Microsoft.Storage/storageAccounts/blobServices/containers/blobs";
 
 /** What Terraform asks for to keep the state of a stack in a storage account, before anything else. */
-export function backendOperations(model: Model, stack: string): Operation[] {
+export function backendRequester(model: Model, stack: string): Requester[] {
   const block = model.links.byPath.get(stack)?.json.terraform?.backend?.azurerm;
   const subject = { stack, address: "terraform.backend.azurerm", path: stack };
-  return block ? stateOperations(model, subject, block, ["read", "write"]) : [];
+  return block ? [stateRequester(model, subject, subject.address, block, ["read", "write"])] : [];
 }
 
 /** The same for the state of another stack that one reads. */
-export function remoteStateOperations(model: Model, entry: Entry): Operation[] {
+export function remoteStateRequester(model: Model, entry: Entry): Requester[] {
   const { backend, config } = entry.values;
   if (backend !== "azurerm" || typeof config !== "object" || config === null) return [];
-  return stateOperations(model, entry, config as Block, ["read"]);
+  return [stateRequester(model, entry, entry.type, config as Block, ["read"])];
 }
 
 /**
@@ -29,44 +29,46 @@ export function remoteStateOperations(model: Model, entry: Entry): Operation[] {
  *
  * Source: Terraform, backend type azurerm.
  */
-function stateOperations(
+function stateRequester(
   model: Model,
   subject: Subject,
+  type: string,
   block: Block,
   verbs: readonly ("read" | "write")[],
-): Operation[] {
-  if (block.access_key !== undefined || block.sas_token !== undefined) return [];
+): Requester {
+  if (block.access_key !== undefined || block.sas_token !== undefined)
+    return requester(subject, type, [], []);
   const account = accountOf(model, subject.stack, block);
-  const of = (action: string, place: Place, why: string, isData: boolean): Operation => ({
-    subject,
-    phase: "configure",
-    action,
-    isData,
-    place,
-    certainty: "always",
-    why,
-  });
   if (block.use_azuread_auth !== true && block.use_azuread_auth !== "true") {
-    const key = of(
-      "Microsoft.Storage/storageAccounts/listKeys/action",
-      account,
-      "takes the key of the account that keeps the state",
-      false,
-    );
-    const certainty = {
-      certainty: "conditional",
-      when: "ARM_ACCESS_KEY and ARM_SAS_TOKEN are not set",
-    } as const;
-    return [{ ...key, ...certainty }];
+    return requester(subject, type, [LIST_KEYS], account);
   }
-  const container = [
-    ...account,
-    "blobServices",
-    "default",
-    "containers",
-    named(model, subject.stack, block, "container_name"),
-  ];
-  return verbs.map((verb) => of(`${BLOBS}/${verb}`, container, `${verb}s the state`, true));
+  const name = named(model, subject.stack, block, "container_name");
+  const container = [...account, "blobServices", "default", "containers", name];
+  return requester(subject, type, verbs.map(blobKind), container);
+}
+
+function requester(subject: Subject, type: string, kinds: readonly OperationKind[], place: Place): Requester {
+  return {
+    subject,
+    asked: { type, kinds, scopes: kinds.slice(0, 1).map(({ scope }) => scope) },
+    places: [[place]],
+  };
+}
+
+const LIST_KEYS: OperationKind = {
+  phase: "configure",
+  action: "Microsoft.Storage/storageAccounts/listKeys/action",
+  isData: false,
+  certainty: "conditional",
+  why: "takes the key of the account that keeps the state",
+  when: "ARM_ACCESS_KEY and ARM_SAS_TOKEN are not set",
+  scope: "storageAccount",
+};
+
+function blobKind(verb: "read" | "write"): OperationKind {
+  const action = `${BLOBS}/${verb}`;
+  const why = `${verb}s the state`;
+  return { phase: "configure", action, isData: true, certainty: "always", why, scope: "container" };
 }
 
 function accountOf(model: Model, stack: string, block: Block): Place {

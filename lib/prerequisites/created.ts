@@ -1,15 +1,15 @@
 import { VIRTUAL_MACHINE_TYPES } from "../model/host";
 import type { Model } from "../model/model";
 import { remembered } from "../model/remembered";
+import { diskOf } from "./own-places";
 import { type Place, placeKey } from "./place";
 import { placeOfEntry } from "./place-of";
-import { diskOf } from "./row-places";
 
 /** Keys of the places that each stack makes. */
 const createdBy = remembered((model: Model): ReadonlyMap<string, ReadonlySet<string>> => {
   const created = new Map(model.stacks.map(({ path }) => [path, new Set<string>()]));
   for (const entry of model.entries) {
-    if (entry.isData || !entry.type.startsWith("azurerm_")) continue;
+    if (entry.isData || !(entry.type.startsWith("azurerm_") || entry.type === "azapi_resource")) continue;
     created.get(entry.stack)?.add(placeKey(placeOfEntry(model, entry)));
     if (VIRTUAL_MACHINE_TYPES.has(entry.type)) created.get(entry.stack)?.add(placeKey(diskOf(model, entry)));
   }

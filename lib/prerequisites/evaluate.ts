@@ -60,8 +60,13 @@ interface GrantAnswer {
 }
 
 function verdictOf(evaluation: Evaluation, operation: Operation): Verdict {
-  const { subject, certainty, when } = operation;
   const { answer, by } = answerTo(evaluation, operation);
+  return verdictFrom(operation, answer, by);
+}
+
+/** What an answer means for an operation: how sure it is that it is asked for counts as well. */
+export function verdictFrom(operation: Operation, answer: Answer, by?: Grant): Verdict {
+  const { subject, certainty, when } = operation;
   const granted = by ? { by } : {};
   if (answer === "yes") return { status: "satisfied", subject, operation, ...granted };
   if (certainty === "tolerated")

@@ -2,6 +2,7 @@ import type { Model } from "../model/model";
 import { actionsText, few, proposalText } from "./gap-texts";
 import type { Gap } from "./gaps";
 import type { Grant } from "./grant";
+import { remedyFor } from "./remedy";
 
 const ALLOWED = "allowed is what its declared roles allow";
 const ACCEPT = "or accept this with IdentityRules.acknowledge";
@@ -21,11 +22,7 @@ export function gapMessage(model: Model, gap: Gap, grants: readonly Grant[]): st
       if (first?.by) {
         return `whether the deployer may do all that Terraform asks for is open, as ${first.reason}; open is ${actions()}; ${ALLOWED}; give it a role that allows this for sure, ${ACCEPT}`;
       }
-      return `the deployer may not do what Terraform may ask for, as ${first?.reason}; missing is ${actions()}; ${ALLOWED}; ${
-        operations.every(({ action }) => action.endsWith("/register/action"))
-          ? 'have one who may do it once, and set resource_provider_registrations of the provider to "none"'
-          : give()
-      }, ${ACCEPT}`;
+      return `the deployer may not do what Terraform may ask for, as ${first?.reason}; missing is ${actions()}; ${ALLOWED}; ${remedyFor(operations, give)}, ${ACCEPT}`;
   }
 }
 

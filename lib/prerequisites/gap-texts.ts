@@ -49,7 +49,8 @@ function textByPlace(
   return [...byText].map(([said, places]) => `${said} at ${few(places, "other scopes")}`).join(", and ");
 }
 
-function rolesText(operations: readonly Operation[]): string {
+/** The least built-in roles that allow operations. */
+export function rolesText(operations: readonly Operation[]): string {
   const asked = [...new Map(operations.map((one) => [`${one.isData} ${one.action}`, one])).values()];
   const roles = rolesFor(asked).map(
     (id) => `"${builtInRoleName(id) ?? id}"${mayAssign(id) ? " with a condition on what it may assign" : ""}`,

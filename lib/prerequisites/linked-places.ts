@@ -1,13 +1,12 @@
-import type { OperationRow } from "../azure/operation-rows";
 import type { Entry } from "../model/entry";
 import { groupBy } from "../model/group-by";
 import { readLinked } from "../model/link";
 import { argument, entryOf, type Model } from "../model/model";
-import { remembered, rememberedIn } from "../model/remembered";
-import type { Value } from "../model/value";
+import { remembered } from "../model/remembered";
 import { valuesAt } from "./argument-values";
 import type { Place } from "./place";
 import { networkOf, placeOf } from "./place-of";
+import type { Link } from "./scoped-rows";
 
 /** Associations by the argument that names what they are of, and the one that names what they add to it. */
 const ASSOCIATIONS: Readonly<Record<string, readonly [of: string, added: string]>> = {
@@ -15,58 +14,66 @@ const ASSOCIATIONS: Readonly<Record<string, readonly [of: string, added: string]
   azurerm_subnet_network_security_group_association: ["subnet_id", "network_security_group_id"],
 };
 
-/**
- * Places of the other resources that a row of the table is about, as an entry names them; `undefined` where Terraform
- * alone knows which they are.
- */
-export function linkedPlaces(model: Model, entry: Entry, { scope }: OperationRow): Place[] | undefined {
-  const link = scope.slice("linked:".length);
-  if (link === "virtual_network") return [networkOf(model, entry)];
-  if (link === "nic.public_ip") return addressesOf(model, entry);
-  if (ASSOCIATIONS[link]) return addedTo(model, entry, link);
-  if (link.startsWith("scope + "))
-    return [...(at(model, entry, "scope") ?? []), ...assignableAt(model, entry)];
-  return at(model, entry, link);
+/** What an entry names; `undefined` where Terraform alone knows which it is. */
+export type Linked = readonly Place[] | undefined;
+
+/** Places of the other resources that an entry names by a link. */
+export function linkedPlaces(model: Model, entry: Entry, link: Link): Linked {
+  const { values } = entry;
+  // Of the arguments that a type can have an entry has few.
+  if (link.argument && values[link.argument] === undefined && values.dynamic === undefined) return NOWHERE;
+  return placesOf(model, entry, link);
 }
 
-function at(model: Model, entry: Entry, path: string): Place[] | undefined {
-  return valuesAt(entry.values, path)?.flatMap((raw) => {
-    const value = readLinked(raw, entry.stack, model.links);
+/** In an argument, or as others add them. */
+function placesOf(model: Model, entry: Entry, { name, path }: Link): Linked {
+  if (name === "virtual_network") return [networkOf(model, entry)];
+  if (name === "nic.public_ip") return addressesOf(model, entry);
+  if (ASSOCIATIONS[name]) return associated(model).get(name)?.get(entry) ?? NOWHERE;
+  return placesAt(model, entry, path);
+}
+
+const NOWHERE: readonly Place[] = [];
+
+function placesAt(model: Model, { stack, values }: Entry, path: readonly string[]): Linked {
+  const given = valuesAt(values, path);
+  if (!given || given.length === 0) return given && NOWHERE;
+  return given.flatMap((raw) => {
+    const value = readLinked(raw, stack, model.links);
     return value ? [placeOf(model, value)] : [];
   });
 }
 
+const INTERFACES = ["network_interface_ids"];
+const ADDRESS = ["ip_configuration", "public_ip_address_id"];
+
 /** Public addresses of the network interfaces of a machine that the app makes. */
-function addressesOf(model: Model, entry: Entry): Place[] {
-  const ids = valuesAt(entry.values, "network_interface_ids") ?? [];
+function addressesOf(model: Model, { stack, values }: Entry): readonly Place[] {
+  const ids = valuesAt(values, INTERFACES) ?? [];
   return ids.flatMap((raw) => {
-    const value = readLinked(raw, entry.stack, model.links);
+    const value = readLinked(raw, stack, model.links);
     const nic = value?.kind === "reference" ? entryOf(model, value) : undefined;
-    return (nic && at(model, nic, "ip_configuration.public_ip_address_id")) ?? [];
+    return (nic && placesAt(model, nic, ADDRESS)) ?? NOWHERE;
   });
 }
 
-function addedTo(model: Model, entry: Entry, type: string): Place[] {
-  const [of = "", added = ""] = ASSOCIATIONS[type] ?? [];
-  return (associationsOf(model).get(type) ?? []).flatMap((association) => {
-    const target = argument(model, association, of);
-    if (target?.kind !== "reference" || entryOf(model, target) !== entry) return [];
-    return at(model, association, added) ?? [];
-  });
-}
-
-const associationsOf = remembered(({ entries }: Model) =>
-  groupBy(
-    entries.filter(({ type, isData }) => !isData && ASSOCIATIONS[type]),
+/** What associations of each type add to entries. */
+const associated = remembered((model: Model) => {
+  const byType = groupBy(
+    model.entries.filter(({ type, isData }) => !isData && ASSOCIATIONS[type]),
     ({ type }) => type,
-  ),
-);
+  );
+  return new Map([...byType].map(([type, associations]) => [type, addedBy(model, type, associations)]));
+});
 
-const definitionsOf = remembered(
-  ({ roleDefinitions }: Model) =>
-    new Map(roleDefinitions.map((definition) => [definition.entry, definition])),
-);
-
-const assignableAt = rememberedIn((model, entry: Entry): Place[] =>
-  (definitionsOf(model).get(entry)?.assignableScopes ?? []).map((scope: Value) => placeOf(model, scope)),
-);
+function addedBy(model: Model, type: string, associations: readonly Entry[]): Map<Entry, readonly Place[]> {
+  const [of = "", added = ""] = ASSOCIATIONS[type] ?? [];
+  const places = new Map<Entry, readonly Place[]>();
+  for (const association of associations) {
+    const target = argument(model, association, of);
+    const entry = target?.kind === "reference" ? entryOf(model, target) : undefined;
+    const more = placesAt(model, association, [added]) ?? [];
+    if (entry) places.set(entry, [...(places.get(entry) ?? []), ...more]);
+  }
+  return places;
+}

@@ -21,5 +21,10 @@ export function isKnown(segment: string): boolean {
 
 /** Text with each placeholder in angle brackets. */
 export function showPlaceholders(text: string): string {
-  return text.replace(/\$\{([^\t}]*)\t[^}]*\}/g, "<$1>");
+  return replacePlaceholders(text, (name) => `<${name}>`);
+}
+
+/** Text with something in place of each placeholder, by its text and the stack that it is of. */
+export function replacePlaceholders(text: string, by: (name: string, stack: string) => string): string {
+  return text.replace(/\$\{([^\t}]*)\t([^}]*)\}/g, (_, name: string, stack: string) => by(name, stack));
 }

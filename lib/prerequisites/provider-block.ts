@@ -2,24 +2,35 @@ import type { Model } from "../model/model";
 import { remembered } from "../model/remembered";
 import type { Block } from "../model/terraform-json";
 
-/** The blocks of azurerm in a stack; one that is not written counts as one without arguments. */
-export function providerBlocks(model: Model, stack: string): readonly Block[] {
-  return blocksOf(model).get(stack) ?? [NOTHING];
+type Provider = "azurerm" | "azapi";
+
+/** The blocks of a provider in a stack; one that is not written counts as one without arguments. */
+export function providerBlocks(model: Model, stack: string, name: Provider = "azurerm"): readonly Block[] {
+  return blocksOf(model).get(stack)?.[name] ?? NONE_WRITTEN;
 }
 
 const NOTHING: Block = {};
+const NONE_WRITTEN: readonly Block[] = [NOTHING];
 
 const blocksOf = remembered(
   ({ stacks }: Model) =>
     new Map(
-      stacks.map(({ path, json: { provider } }) => [path, [provider?.azurerm ?? NOTHING].flat() as Block[]]),
+      stacks.map(({ path, json: { provider } }): [string, Record<Provider, readonly Block[]>] => {
+        const blocks = (name: Provider) => [provider?.[name] ?? NOTHING].flat() as Block[];
+        return [path, { azurerm: blocks("azurerm"), azapi: blocks("azapi") }];
+      }),
     ),
 );
 
 /** The block that an element of a stack names, or the one without an alias. */
-export function providerBlock(model: Model, stack: string, provider?: unknown): Block {
+export function providerBlock(
+  model: Model,
+  stack: string,
+  provider?: unknown,
+  name: Provider = "azurerm",
+): Block {
   const alias = typeof provider === "string" ? provider.split(".")[1]?.replace(/\}$/, "") : undefined;
-  return providerBlocks(model, stack).find((block) => block.alias === alias) ?? NOTHING;
+  return providerBlocks(model, stack, name).find((block) => block.alias === alias) ?? NOTHING;
 }
 
 /**

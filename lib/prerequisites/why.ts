@@ -12,6 +12,7 @@ const BY_PHASE: Readonly<Record<string, string>> = {
 };
 
 const BY_ACTION: Readonly<Record<string, string>> = {
+  "Microsoft.App/containerApps/listSecrets/action": "reads its secrets",
   "Microsoft.Compute/availabilitySets/write": "joins its availability set",
   "Microsoft.Compute/capacityReservationGroups/deploy/action": "uses its capacity reservation",
   "Microsoft.Compute/diskEncryptionSets/read": "encrypts its disk",
@@ -31,13 +32,24 @@ const BY_ACTION: Readonly<Record<string, string>> = {
     "ends a rolling upgrade before it is deleted",
   "Microsoft.Compute/virtualMachineScaleSets/rollingUpgrades/read":
     "looks for a rolling upgrade before it is deleted",
+  "Microsoft.ContainerRegistry/checkNameAvailability/read": "looks whether its name is free",
+  "Microsoft.ContainerRegistry/registries/listCredentials/action": "reads the password of its administrator",
+  "Microsoft.ContainerRegistry/registries/replications/delete": "takes a replication away",
+  "Microsoft.ContainerRegistry/registries/replications/read": "reads its replications",
+  "Microsoft.ContainerRegistry/registries/replications/write": "replicates it",
   "Microsoft.KeyVault/locations/deletedVaults/purge/action": "purges it when it is deleted",
   "Microsoft.KeyVault/locations/deletedVaults/read": "looks for a deleted one of the name",
   "Microsoft.KeyVault/vaults/deploy/action": "takes secrets from a vault",
   "Microsoft.ManagedIdentity/userAssignedIdentities/assign/action": "attaches an identity",
+  "Microsoft.OperationalInsights/workspaces/read": "reads the workspace of its logs",
+  "Microsoft.OperationalInsights/workspaces/sharedKeys/action": "takes the key of the workspace of its logs",
   "Microsoft.Resources/subscriptions/resourcegroups/resources/read":
     "looks whether it is empty before deleting it",
   "Microsoft.Storage/storageAccounts/listKeys/action": "uses its key to reach its data",
+};
+
+const BY_LINK: Readonly<Record<string, string>> = {
+  "linked:container_app_environment_id": "reads its environment",
 };
 
 /** Why an action is asked for. */
@@ -45,8 +57,11 @@ export const whyOf = remembered(({ action, phase, scope }: OperationRow): string
   const known = BY_ACTION[action];
   if (known) return known;
   if (/\/join\w*\/action$/.test(action)) return `joins its ${resourceIn(action)}`;
-  if (action.includes("/locations/operations/")) return "follows the work until it is done";
+  if (/\/operation(?:s|results)\/|OperationStatuses\/|\/operationResults\//.test(action))
+    return "follows the work until it is done";
   if (action.endsWith("/roleDefinitions/read") && scope === "linked:scope") return "reads the role";
+  const read = BY_LINK[scope];
+  if (read && action.endsWith("/read")) return read;
   const [verb = "", kind] = action.split("/").reverse();
   const isOwn = !/^(?:action)$/.test(verb) && BY_PHASE[`${phase} ${verb}`];
   return isOwn || `${phase}s it (${verb === "action" ? kind : verb})`;

@@ -1,4 +1,4 @@
-import { ContainerAppEnvironment } from "@cdktf/provider-azurerm/lib/container-app-environment";
+import { ApplicationInsights } from "@cdktf/provider-azurerm/lib/application-insights";
 import { type TerraformStack, TerraformVariable } from "cdktf";
 import { CustomRole, Deployer, Role, Scope, UserAssignedIdentity } from "cdktf-azure-identity";
 import { settingsOf } from "../../lib/synth/settings";
@@ -45,6 +45,26 @@ test("a name that no built-in role has, a malformed scope and a role without a G
   );
 });
 
+test.each<[what: string, given: unknown[], message: string]>([
+  ["no role", [undefined, HERE], "holds undefined as a role; allowed is a Role"],
+  ["another object", [{}, HERE], "holds [object Object] as a role; allowed is a Role"],
+  ["the name of a role", ["Reader", HERE], 'holds "Reader" as a role; allowed is a Role'],
+  ["no scope", [READER], "holds a role at undefined, which is not a scope"],
+  ["a number as a scope", [READER, 7], "holds a role at 7, which is not a scope"],
+  ["a limit to no role", [READER, HERE, { roles: [undefined] }], "assigning undefined as a role"],
+  [
+    "a limit to another type",
+    [READER, HERE, { principalTypes: ["Serviceprincipal"] }],
+    'principals of type "Serviceprincipal"; allowed are ServicePrincipal, User, Group',
+  ],
+  ["a limit to no principal", [READER, HERE, { principals: [undefined] }], "to undefined as a principal"],
+])("from a program without types, %s is refused in one line", (_, given, message) => {
+  const deployer = Deployer.of(newStack()) as unknown as { holds(...given: unknown[]): void };
+  const [thrown] = [() => deployer.holds(...given)].map(messageOf);
+  expect(thrown).toContain(message);
+  expect(thrown).not.toContain("\n");
+});
+
 test("a scope that Terraform alone knows is taken", () => {
   const stack = newStack();
   const { stringValue } = new TerraformVariable(stack, "scope", { type: "string" });
@@ -70,7 +90,11 @@ test("the least privilege is that of a stack, or of all stacks of an app", () =>
     });
     return stack;
   });
-  new ContainerAppEnvironment(orders as TerraformStack, "apps", { ...GROUP, name: "cae-orders" });
+  new ApplicationInsights(orders as TerraformStack, "apps", {
+    ...GROUP,
+    name: "appi",
+    applicationType: "web",
+  });
   const contributorAt = (name: string) => ({
     role: "Managed Identity Contributor",
     roleId: "e40ec5ca-96e0-45a2-b4ff-59039f2c2b59",
@@ -96,3 +120,12 @@ test("the least privilege is that of a stack, or of all stacks of an app", () =>
   const { roles } = Deployer.of(app).leastPrivilege();
   expect(roles).toEqual([reader, contributorAt("rg-orders"), contributorAt("rg-reports")]);
 });
+
+function messageOf(call: () => void): string {
+  try {
+    call();
+  } catch (error) {
+    return (error as Error).message;
+  }
+  return "";
+}

@@ -22,6 +22,8 @@ const ROLES = [
   "Reader",
 ];
 
+const MACHINE = `${GROUP}/providers/Microsoft.Compute/virtualMachines/vm`;
+
 const model = modelOf({
   provider: { azurerm: [{ subscription_id: SUBSCRIPTION }] },
   resource: {
@@ -37,6 +39,15 @@ const model = modelOf({
         name: "vm-b",
         ...IN_GROUP,
         identity: { type: "UserAssigned", identity_ids: [IDENTITY_ID] },
+      },
+    },
+    azurerm_virtual_machine_run_command: { a: { name: "verify", virtual_machine_id: MACHINE } },
+    azapi_resource_action: {
+      attach: {
+        type: "Microsoft.Compute/virtualMachines@2024-07-01",
+        resource_id: MACHINE,
+        method: "PATCH",
+        body: { identity: { type: "UserAssigned", userAssignedIdentities: { [IDENTITY_ID]: {} } } },
       },
     },
     azurerm_linux_virtual_machine_scale_set: { a: { name: "vmss-a", ...IN_GROUP } },
@@ -86,6 +97,19 @@ test.each<[what: string, address: string, roles: readonly string[], only?: (one:
     ["Managed Identity Contributor", "Managed Identity Federated Identity Credential Contributor"],
   ],
   ["virtual machines", "azurerm_linux_virtual_machine.plain", ["Virtual Machine Contributor"]],
+  ["run commands", "azurerm_virtual_machine_run_command.a", ["Virtual Machine Contributor"]],
+  [
+    "changing a machine of others",
+    "azapi_resource_action.attach",
+    ["Virtual Machine Contributor"],
+    isOf("Microsoft.Compute/"),
+  ],
+  [
+    "attaching an identity to it",
+    "azapi_resource_action.attach",
+    ["Managed Identity Operator"],
+    isOf("/assign/"),
+  ],
   ["scale sets", "azurerm_linux_virtual_machine_scale_set.a", ["Virtual Machine Contributor"]],
   [
     "network interfaces",

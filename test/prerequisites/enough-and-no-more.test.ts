@@ -1,49 +1,17 @@
-import { type App, TerraformStack } from "cdktf";
 import fc from "fast-check";
-import { AdoptionStack } from "../../examples/adoption/stack";
-import { EverythingElseStack } from "../../examples/everything-else/stack";
-import { ExistingMachineStack } from "../../examples/existing-machine/stack";
-import { GitHubActionsStack } from "../../examples/github-actions/stack";
-import { KeyVaultSecretStack } from "../../examples/key-vault-secret/stack";
-import { QuickstartStack } from "../../examples/quickstart/stack";
-import { ScaleSetsStack } from "../../examples/scale-sets/stack";
-import { IdentityStack } from "../../examples/shared-identity/identity-stack";
-import { OrdersStack } from "../../examples/shared-identity/orders-stack";
-import { ReportsStack } from "../../examples/shared-identity/reports-stack";
-import { SwitchOnStack } from "../../examples/switch-on/stack";
-import { VerificationStack } from "../../examples/verification/stack";
-import { WindowsVmStack } from "../../examples/windows-vm/stack";
-import { type Model, readModel } from "../../lib/model/model";
+import type { Model } from "../../lib/model/model";
 import { evaluate, type Status } from "../../lib/prerequisites/evaluate";
 import type { Grant } from "../../lib/prerequisites/grant";
 import { leastPrivilege } from "../../lib/prerequisites/least-privilege";
 import { needsOf, needsOfStack } from "../../lib/prerequisites/operations";
-import { readStack } from "../../lib/synth/read-stack";
 import { modelOf } from "../model/source";
-import { prepared } from "../rules/support";
-import { newApp } from "../support";
+import { EXAMPLES, modelOfExample } from "./examples";
 import { GROUP, IDENTITY_ID, IN_GROUP, PROVIDER } from "./support";
-
-const EXAMPLES: readonly (readonly [name: string, make: (app: App) => void])[] = [
-  ["adoption", (app) => new AdoptionStack(app, "adoption")],
-  ["everything-else", (app) => new EverythingElseStack(app, "everything-else")],
-  ["existing-machine", (app) => new ExistingMachineStack(app, "existing-machine")],
-  ["github-actions", (app) => new GitHubActionsStack(app, "github-actions")],
-  ["key-vault-secret", (app) => new KeyVaultSecretStack(app, "key-vault-secret")],
-  ["quickstart", (app) => new QuickstartStack(app, "quickstart")],
-  ["scale-sets", (app) => new ScaleSetsStack(app, "scale-sets")],
-  ["shared-identity", sharedIdentity],
-  ["switch-on", (app) => new SwitchOnStack(app, "switch-on")],
-  ["verification", (app) => new VerificationStack(app, "verification")],
-  ["windows-vm", (app) => new WindowsVmStack(app, "windows-vm")],
-];
 
 test.each(
   EXAMPLES,
 )("for each stack of example %s the least roles are enough, and each of them is needed", (_, make) => {
-  const app = newApp();
-  make(app);
-  const model = readModel(prepared(app).node.findAll().filter(TerraformStack.isStack).map(readStack));
+  const model = modelOfExample(make);
   for (const { path } of model.stacks) checkStack(model, path);
 });
 
@@ -102,10 +70,4 @@ function checkStack(model: Model, stack: string): void {
     const without = statuses(grants.filter((other) => other !== grant));
     expect(without.has("missing") || without.has("conditional")).toBe(true);
   }
-}
-
-function sharedIdentity(app: App): void {
-  const { identity } = new IdentityStack(app, "identity");
-  new OrdersStack(app, "orders", { identity });
-  new ReportsStack(app, "reports", { identity });
 }

@@ -101,11 +101,11 @@ test("what is asked for under a condition is conditional where nothing allows it
 });
 
 test("what is not in the table is not covered", () => {
-  const model = modelOf({ provider: PROVIDER, resource: { azurerm_container_app: { a: { name: "ca" } } } });
+  const model = modelOf({ provider: PROVIDER, resource: { azurerm_linux_web_app: { a: { name: "ca" } } } });
   const found = evaluate(needsOf(model), [grant(model, "Owner", "/")], model);
   expect(found.at(-1)).toMatchObject({
     status: "not covered",
-    subject: { address: "azurerm_container_app.a" },
+    subject: { address: "azurerm_linux_web_app.a" },
   });
 });
 

@@ -179,10 +179,10 @@ test("roles of one's own are enough as well", () => {
 
 test("what no built-in role allows, and what is not known, is said", () => {
   const { notCovered, leftOut, notAllowed } = proposed({
-    azurerm_container_app: { a: { name: "ca" } },
+    azurerm_linux_web_app: { a: { name: "ca" } },
     azurerm_user_assigned_identity: { a: { name: "id", ...IN_GROUP } },
   });
-  expect(notCovered.map(({ subject }) => subject.address)).toEqual(["azurerm_container_app.a"]);
+  expect(notCovered.map(({ subject }) => subject.address)).toEqual(["azurerm_linux_web_app.a"]);
   expect(leftOut.map(({ action }) => action)).toEqual(["Microsoft.ManagedIdentity/register/action"]);
   expect(notAllowed).toEqual([]);
 });

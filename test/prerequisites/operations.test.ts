@@ -119,23 +119,21 @@ test("what is not in the table is not covered, and other providers ask nothing o
   const model = modelOf({
     provider: PROVIDER,
     resource: {
-      azurerm_container_app: { app: { name: "ca" } },
+      azurerm_linux_web_app: { app: { name: "app" } },
       azuread_group_member: { a: { group_object_id: "g" } },
-      azapi_resource: { a: { type: "Microsoft.Compute/virtualMachines@2024-07-01" } },
       time_sleep: { wait: { create_duration: "30s" } },
     },
-    data: { azurerm_client_config: { me: {} }, azurerm_container_registry: { a: { name: "cr" } } },
+    data: { azurerm_client_config: { me: {} }, azurerm_kubernetes_cluster: { a: { name: "aks" } } },
   });
   expect(needsOf(model).notCovered.map(({ subject, reason }) => [subject.address, reason])).toEqual([
-    ["azurerm_container_app.app", "what Azure is asked for with azurerm_container_app is not known"],
+    ["azurerm_linux_web_app.app", "what Azure is asked for with azurerm_linux_web_app is not known"],
     [
       "azuread_group_member.a",
       "azuread_group_member is a matter of permissions in Microsoft Graph, not of roles of Azure",
     ],
-    ["azapi_resource.a", "what Azure is asked for with azapi_resource is not known"],
     [
-      "data.azurerm_container_registry.a",
-      "what Azure is asked for with azurerm_container_registry is not known",
+      "data.azurerm_kubernetes_cluster.a",
+      "what Azure is asked for with azurerm_kubernetes_cluster is not known",
     ],
   ]);
   expect(new Set(needsOf(model).operations.map(({ subject }) => subject.address))).toEqual(
@@ -228,7 +226,7 @@ test("the state of another stack is read", () => {
 });
 
 test("of several stacks each has needs of its own", () => {
-  const resource = { azurerm_resource_group: { a: { name: "rg-a" } }, azurerm_container_app: { a: {} } };
+  const resource = { azurerm_resource_group: { a: { name: "rg-a" } }, azurerm_linux_web_app: { a: {} } };
   const model = readModel([source("one", { resource }), source("two", {})]);
   const { operations, notCovered } = needsOfStack(needsOf(model), "one");
   expect(operations.length).toBeGreaterThan(5);
@@ -337,5 +335,43 @@ test("a token for the state needs nothing", () => {
   const backend = { azurerm: { ...STATE, sas_token: "${var.token}" } };
   expect(lines(modelOf({ provider: PROVIDER, terraform: { backend } }), "terraform.backend.azurerm")).toEqual(
     [],
+  );
+});
+
+test("a container app joins its environment, and a registry is replicated where it says so", () => {
+  const environment = `${GROUP}/providers/Microsoft.App/managedEnvironments/cae`;
+  expect(actionsOf("azurerm_container_app", { container_app_environment_id: environment })).toContain(
+    `create always Microsoft.App/managedEnvironments/join/action ${environment}`,
+  );
+  const replicated = "create always Microsoft.ContainerRegistry/registries/replications/write";
+  expect(actionsOf("azurerm_container_registry", {})).not.toContain(replicated);
+  expect(actionsOf("azurerm_container_registry", {})).toContain(
+    replicated.replace("create always", "update conditional"),
+  );
+  expect(actionsOf("azurerm_container_registry", { georeplications: [{ location: "eu" }] })).toContain(
+    replicated,
+  );
+});
+
+test("an environment of container apps reads the workspace of its logs where it has one", () => {
+  const workspace = `${GROUP}/providers/Microsoft.OperationalInsights/workspaces/logs`;
+  expect(actionsOf("azurerm_container_app_environment", {})).not.toContain("OperationalInsights");
+  const found = actionsOf("azurerm_container_app_environment", { log_analytics_workspace_id: workspace });
+  expect(found).toContain(
+    `create always Microsoft.OperationalInsights/workspaces/sharedKeys/action ${workspace}`,
+  );
+  expect(found).toContain(`read tolerated Microsoft.OperationalInsights/workspaces/read ${HERE}`);
+});
+
+test("the password of a registry's administrator is read where there is one", () => {
+  const read = "/listCredentials/action";
+  expect(actionsOf("azurerm_container_registry", {})).not.toContain(read);
+  expect(actionsOf("azurerm_container_registry", { admin_enabled: true })).toContain(read);
+});
+
+test("whether resource providers are listed for certain is open where a variable says which are registered", () => {
+  const late = { subscription_id: SUBSCRIPTION, resource_provider_registrations: "${var.registrations}" };
+  expect(lines(machine({}, { azurerm: [late] }), "provider.azurerm")[0]).toBe(
+    `configure conditional Microsoft.Resources/subscriptions/providers/read ${HERE}`,
   );
 });

@@ -14,7 +14,7 @@ const model = modelOf({
     azurerm_storage_account: {
       in_late: { name: "st", resource_group_name: "${azurerm_resource_group.late.name}" },
     },
-    azurerm_container_registry: { a: { name: "cr", resource_group_name: "rg-orders" } },
+    azurerm_search_service: { a: { name: "cr", resource_group_name: "rg-orders" } },
     azurerm_key_vault: { a: { name: "kv", resource_group_name: "rg-orders" } },
     azurerm_key_vault_secret: { a: { name: "password", key_vault_id: "${azurerm_key_vault.a.id}" } },
     azurerm_management_group: { a: { name: "mg-shop" } },
@@ -41,7 +41,7 @@ test.each([
     "${azurerm_storage_account.in_late.id}",
     "${azurerm_resource_group.late.id}",
   ],
-  ["a resource of any type is in its group", "${azurerm_container_registry.a.id}", GROUP],
+  ["a resource of any type is in its group", "${azurerm_search_service.a.id}", GROUP],
   [
     "a secret is in its vault",
     "${azurerm_key_vault_secret.a.resource_versionless_id}",
@@ -82,7 +82,7 @@ test.each([
   ["another one of many", "${azurerm_resource_group.many[0].id}", "${azurerm_resource_group.many[1].id}"],
   [
     "a resource of a type without a known id",
-    "${azurerm_container_registry.a.id}",
+    "${azurerm_search_service.a.id}",
     `${GROUP}/providers/Microsoft.ContainerRegistry/registries/cr`,
   ],
   ["a subscription and a management group", HERE, MANAGEMENT_GROUP],

@@ -1,4 +1,4 @@
-import { ContainerAppEnvironment } from "@cdktf/provider-azurerm/lib/container-app-environment";
+import { ApplicationInsights } from "@cdktf/provider-azurerm/lib/application-insights";
 import { AzurermProvider } from "@cdktf/provider-azurerm/lib/provider";
 import { ResourceGroup } from "@cdktf/provider-azurerm/lib/resource-group";
 import { UserAssignedIdentity as RawIdentity } from "@cdktf/provider-azurerm/lib/user-assigned-identity";
@@ -262,7 +262,7 @@ test("registrations of resource providers are one warning, with another way out"
 test("a type whose actions are not known is information, once for a stack", () => {
   const stack = withIdentity();
   for (const id of ["one", "two"]) {
-    new ContainerAppEnvironment(stack, id, { ...GROUP, name: `cae-${id}` });
+    new ApplicationInsights(stack, id, { ...GROUP, name: `appi-${id}`, applicationType: "web" });
   }
   Deployer.of(stack).holdsOnSubscription(Role.builtIn("Owner"));
   expect(found(RULE, stack)).toEqual([
@@ -273,8 +273,8 @@ test("a type whose actions are not known is information, once for a stack", () =
       path: "test",
       address: "",
       message:
-        "what Azure is asked for with azurerm_container_app_environment is not known, so that nobody knows whether the " +
-        "deployer may do it for azurerm_container_app_environment.one, azurerm_container_app_environment.two; allowed " +
+        "what Azure is asked for with azurerm_application_insights is not known, so that nobody knows whether the " +
+        "deployer may do it for azurerm_application_insights.one, azurerm_application_insights.two; allowed " +
         "is any type; look its actions up in Azure's documentation",
     },
   ]);
