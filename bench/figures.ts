@@ -17,12 +17,13 @@ export interface Extent {
   readonly rounds: number;
   readonly sizes: readonly number[];
   readonly largeSize: number;
+  readonly machines: number;
 }
 
-export const FULL: Extent = { rounds: 7, sizes: [1000, 5000], largeSize: 5000 };
-export const SMOKE: Extent = { rounds: 1, sizes: [50], largeSize: 350 };
+export const FULL: Extent = { rounds: 7, sizes: [1000, 5000], largeSize: 5000, machines: 1000 };
+export const SMOKE: Extent = { rounds: 1, sizes: [50], largeSize: 350, machines: 20 };
 
-export function* figures({ rounds, sizes, largeSize }: Extent): Generator<Figure> {
+export function* figures({ rounds, sizes, largeSize, machines }: Extent): Generator<Figure> {
   const [loaded] = interleaved([{ what: "require", size: 0 }], rounds);
   if (loaded?.some(({ barrel }) => barrel)) throw new Error("the barrel of the provider was loaded");
   yield {
@@ -76,6 +77,8 @@ export function* figures({ rounds, sizes, largeSize }: Extent): Generator<Figure
     rounds,
   };
 
+  yield* permissionFigures({ rounds, machines });
+
   const [ours, cdktf] = interleaved(
     ["synthesize", "testing-synth"].map((what) => ({ what, size: largeSize })),
     rounds,
@@ -87,6 +90,33 @@ export function* figures({ rounds, sizes, largeSize }: Extent): Generator<Figure
     unit: "ratio",
     rounds,
   };
+}
+
+/** What it takes to know what Terraform asks of Azure, and whether a declared deployer may do it. */
+function* permissionFigures({ rounds, machines }: Pick<Extent, "rounds" | "machines">): Generator<Figure> {
+  const [undeclared, declared, operations] = interleaved(
+    ["machines", "deployer", "operations"].map((what) => ({ what, size: machines })),
+    rounds,
+  );
+  if ([undeclared, declared, operations].some((samples) => samples?.some(({ failed }) => failed))) {
+    throw new Error("a synth of machines failed");
+  }
+  yield {
+    name: `synth of ${machines} machines with a declared deployer over none`,
+    value: over(declared, undeclared, "synthMs"),
+    atMost: 1.25,
+    unit: "ratio",
+    rounds,
+  };
+  yield {
+    name: `synth of ${machines} machines over the same without the list of operations`,
+    value: medianOf(operations, "ms") / medianOf(operations, "withoutMs"),
+    atMost: 1.03,
+    unit: "ratio",
+    rounds,
+  };
+  const [roles] = interleaved([{ what: "roles", size: 0 }], rounds);
+  yield { name: "load of all built-in roles", value: medianOf(roles, "ms"), atMost: 15, unit: "ms", rounds };
 }
 
 /** Absolute times: those of Terraform itself are most of them. */

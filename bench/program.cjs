@@ -2,7 +2,7 @@
  * One measured process: node program.cjs <what> <number>. Prints what it measured as JSON. Plain JavaScript on the
  * built library, so that no compiler is in the figures.
  */
-const { mkdtempSync, rmSync } = require("node:fs");
+const { mkdtempSync, rmSync, writeFileSync } = require("node:fs");
 const { tmpdir } = require("node:os");
 const { join } = require("node:path");
 
@@ -13,6 +13,8 @@ process.on("exit", () => rmSync(outdir, { recursive: true, force: true }));
 const SUBSCRIPTION = "11111111-2222-3333-4444-555555555555";
 const READER = "acdd72a7-3385-48ef-bd42-f606fba81ae7";
 const PROVIDER = "@cdktf/provider-azurerm/lib";
+
+const PUBLIC_KEY = "ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIAbcdefghijklmnopqrstuvwxyz0123456789ABCDEF";
 
 function newStack() {
   const { App, TerraformStack } = require("cdktf");
@@ -53,6 +55,25 @@ function library(stack, { findings = 0 } = {}) {
   }
 }
 
+/** Machines with a network interface and a role each, in ten groups that exist. */
+function machines(stack, { deployer = false } = {}) {
+  const { Deployer, OperatingSystem, Role, Scope, VmWithSystemIdentity } = require("cdktf-azure-identity");
+  const operatingSystem = OperatingSystem.linux({ adminUsername: "azureuser", sshPublicKey: PUBLIC_KEY });
+  const reader = Role.builtIn("Reader");
+  const network = "Microsoft.Network/virtualNetworks/vnet/subnets/machines";
+  const subnetId = `${Scope.resourceGroup(SUBSCRIPTION, "rg-network")}/providers/${network}`;
+  for (let i = 0; i < size; i++) {
+    const props = { ...at(`vm-${i}`), size: "Standard_B2s", subnetId, operatingSystem };
+    const vm = new VmWithSystemIdentity(stack, `vm-${i}`, props);
+    vm.assignRole("reads", reader, Scope.resourceGroup(SUBSCRIPTION, `rg-${i % 10}`));
+  }
+  if (!deployer) return;
+  const administrator = Role.builtIn("Role Based Access Control Administrator");
+  Deployer.of(stack)
+    .holdsOnSubscription(Role.builtIn("Contributor"))
+    .holdsOnSubscription(administrator, { roles: [reader], principalTypes: ["ServicePrincipal"] });
+}
+
 /** Milliseconds that our checks take, measured around them without the synth of cdktf inside. */
 function hookTime() {
   const checks = require(join(__dirname, "../dist/synth/checks.js"));
@@ -72,6 +93,26 @@ function hookTime() {
   return time;
 }
 
+/**
+ * Milliseconds that the list of operations takes, to make and to write. It is written along with the rest of a report:
+ * so it is written once more, alone, and what that takes is known as well.
+ */
+function operationsTime() {
+  const reported = require(join(__dirname, "../dist/report/reported-operations.js"));
+  const { reportedOperations } = reported;
+  const time = { made: 0, written: 0 };
+  reported.reportedOperations = (model, stack) => {
+    let operations;
+    time.made += timed(() => {
+      operations = reportedOperations(model, stack);
+    });
+    const file = join(outdir, "operations.json");
+    time.written += timed(() => writeFileSync(file, JSON.stringify(operations, null, 2)));
+    return operations;
+  };
+  return time;
+}
+
 function timed(work) {
   const start = performance.now();
   work();
@@ -84,15 +125,26 @@ function synth(build) {
   const hook = hookTime();
   const { app, stack } = newStack();
   let failed = false;
+  let synthMs = 0;
   const ms = timed(() => {
     build(stack);
-    try {
-      app.synth();
-    } catch {
-      failed = true;
-    }
+    synthMs = timed(() => {
+      try {
+        app.synth();
+      } catch {
+        failed = true;
+      }
+    });
   });
-  return { ms, hookMs: hook.ms, failed, memory: process.resourceUsage().maxRSS };
+  return { ms, synthMs, hookMs: hook.ms, failed, memory: process.resourceUsage().maxRSS };
+}
+
+/** A synth without a declared deployer, and the same without its list of operations. */
+function withOperations(build) {
+  const time = operationsTime();
+  const { synthMs, failed } = synth(build);
+  const ms = synthMs - time.written;
+  return { ms, withoutMs: ms - time.made - time.written, failed };
 }
 
 /** The quickstart from an app to the destroy, with the start of the stand-in and a second and a third plan. */
@@ -103,8 +155,7 @@ async function terraform() {
   const app = new (require("cdktf").App)({ outdir });
   new QuickstartStack(app, "quickstart");
   app.synth();
-  const sshPublicKey = "ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIAbcdefghijklmnopqrstuvwxyz0123456789ABCDEF";
-  const variables = { "subscription-id": SUBSCRIPTION, "ssh-public-key": sshPublicKey };
+  const variables = { "subscription-id": SUBSCRIPTION, "ssh-public-key": PUBLIC_KEY };
   const start = performance.now();
   const stacks = await TerraformStacks.open(outdir, { variables });
   try {
@@ -131,6 +182,17 @@ const MEASURES = {
   raw: () => synth(raw),
   library: () => synth(library),
   findings: () => synth((stack) => library(stack, { findings: 300 })),
+  machines: () => synth(machines),
+  deployer: () => synth((stack) => machines(stack, { deployer: true })),
+  operations: () => withOperations(machines),
+  roles: () => ({
+    ms: timed(() => {
+      const { builtInPermissions, builtInRoleIds } = require(
+        join(__dirname, "../dist/azure/role-permissions.js"),
+      );
+      for (const id of builtInRoleIds()) builtInPermissions(id);
+    }),
+  }),
   synthesize: () => {
     const { synthesize } = require("cdktf-azure-identity/testing");
     const { stack } = newStack();

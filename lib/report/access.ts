@@ -1,17 +1,19 @@
 import { builtInRoleName } from "../azure/built-in-roles";
 import { type Binding, guidOfRole, nameOfRole } from "../model/binding";
+import { boundDefinition } from "../model/bound-role";
 import { directoryTypeOf } from "../model/directory-principal";
 import type { Entry } from "../model/entry";
 import { IDENTITY_TYPE } from "../model/identity";
 import { argument, entryOf, follow, type Model, statedText } from "../model/model";
 import { knownPrincipal, OTHER_PRINCIPAL } from "../model/principal";
-import { literalEnd, literalText, showValue, type Value } from "../model/value";
+import { literalEnd, literalText, type Reference, showValue, type Value } from "../model/value";
+import { compare } from "./compare";
 
 /** One line of who may do what where. */
 export interface Grant {
   /** `id-orders (app/identity)`, or what stands in the JSON where that is all there is; for people what they are too. */
   readonly identity: string;
-  /** Name of the role; its GUID or its expression where the name is not known. */
+  /** Name of the role, of one that the app defines with its path; its GUID or its expression where that is not known. */
   readonly role: string;
   /** `rg-orders (app/group)`, or the id or expression where that is all there is. */
   readonly scope: string;
@@ -24,14 +26,16 @@ const KINDS: { readonly [principalType: string]: string } = { User: "user", Grou
 
 /** What the bindings of a model grant, by identity. */
 export function grants(model: Model): Grant[] {
-  return model.bindings
-    .map((binding) => ({
-      identity: showPrincipal(model, binding),
-      role: showRole(binding),
-      scope: showScope(model, binding.scope),
-      path: binding.entry.path,
-    }))
-    .sort(byIdentity);
+  return model.bindings.map((binding) => grantOf(model, binding)).sort(byIdentity);
+}
+
+export function grantOf(model: Model, binding: Binding): Grant {
+  return {
+    identity: showPrincipal(model, binding),
+    role: showRole(model, binding),
+    scope: showScope(model, binding.scope),
+    path: binding.entry.path,
+  };
 }
 
 /** The order of the lines: by identity, and then by path. */
@@ -56,12 +60,17 @@ export function showPrincipal(
 ): string {
   if (!principal) return "(none)";
   const known = knownPrincipal(model, principal);
-  const entry = known.kind === "reference" ? entryOf(model, known) : undefined;
+  const entry = known.kind === "reference" ? principalEntry(model, known) : undefined;
   if (entry?.type === IDENTITY_TYPE) return named(model, entry);
   const isHost = entry !== undefined && !entry.type.startsWith("azuread_");
   const type = directoryTypeOf(known) ?? literalText(principalType) ?? "";
   const kind = isHost ? kindOfHostIdentity(known) : KINDS[type];
   return [entry ? named(model, entry) : showValue(principal), ...(kind ? [kind] : [])].join(", ");
+}
+
+/** The remote state of a stack that is not among these does not tell who it is. */
+function principalEntry(model: Model, principal: Reference): Entry | undefined {
+  return principal.address.startsWith("data.terraform_remote_state.") ? undefined : entryOf(model, principal);
 }
 
 /** `kubelet_identity[0].object_id` is the kubelet's; what has no name of its own is that of the resource. */
@@ -70,15 +79,19 @@ function kindOfHostIdentity(principal: Value): string {
   return part ?? "system-assigned";
 }
 
-function showRole(binding: Binding): string {
+/** The role by its name, where that is known. */
+export function showRole(model: Model, binding: Binding): string {
   const guid = guidOfRole(binding);
+  const definition = guid === undefined ? boundDefinition(model, binding) : undefined;
+  const entry = definition && entryOf(model, definition);
+  if (entry) return named(model, entry);
   const role = binding.roleDefinitionId ?? binding.roleDefinitionName;
   return (
     nameOfRole(binding) ?? (guid && (builtInRoleName(guid) ?? guid)) ?? (role ? showValue(role) : "(none)")
   );
 }
 
-function showScope(model: Model, scope: Value | undefined): string {
+export function showScope(model: Model, scope: Value | undefined): string {
   const entry = scope?.kind === "reference" && scope.attribute === "id" ? entryOf(model, scope) : undefined;
   if (entry) return named(model, entry);
   return scope ? showValue(scope) : "(none)";
@@ -90,14 +103,15 @@ function nameInId(model: Model, entry: Entry): string | undefined {
   return /\/([^/]+)$/.exec(literalEnd(follow(model, argument(model, entry, "resource_id"))))?.[1];
 }
 
-/** The name of an element with its construct path, or the path where no name is known. */
-export function named(model: Model, entry: Entry): string {
-  const name =
-    statedText(model, entry, "name") ?? statedText(model, entry, "display_name") ?? nameInId(model, entry);
-  return name === undefined ? entry.path : `${name} (${entry.path})`;
+/** The name of an element, where it is known. */
+export function nameOf(model: Model, entry: Entry): string | undefined {
+  return (
+    statedText(model, entry, "name") ?? statedText(model, entry, "display_name") ?? nameInId(model, entry)
+  );
 }
 
-/** By code unit, so that the order is the same on every machine. */
-function compare(a: string, b: string): number {
-  return a < b ? -1 : Number(a > b);
+/** The name of an element with its construct path, or the path where no name is known. */
+export function named(model: Model, entry: Entry): string {
+  const name = nameOf(model, entry);
+  return name === undefined ? entry.path : `${name} (${entry.path})`;
 }

@@ -13,7 +13,7 @@ export function withMemberships(model: Model): Grant[] {
   return [...grants(model), ...memberships].sort(byIdentity);
 }
 
-function showGroup(model: Model, group: Value | undefined): string {
+export function showGroup(model: Model, group: Value | undefined): string {
   const entry = group?.kind === "reference" ? entryOf(model, group) : undefined;
   if (entry) return named(model, entry);
   return group ? showValue(group) : "(none)";

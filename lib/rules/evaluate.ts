@@ -4,14 +4,39 @@ import { RULES } from "./registry";
 import type { Culprit, Rule, Violation } from "./rule";
 import { type Acknowledgement, isWithin, nearest, type RuleSettings } from "./settings";
 
+/** A finding, with the acknowledgement nearest to it of those that accept it. */
+export interface EvaluatedFinding extends Finding {
+  readonly accepted?: Acknowledgement;
+}
+
+/** What a rule found, before it has a level. */
+interface Found {
+  readonly rule: Rule;
+  readonly violation: Violation;
+  readonly accepted: Acknowledgement | undefined;
+}
+
+/** The findings that are left when those that the user accepts are taken away. */
+export function evaluate(model: Model, settings: RuleSettings, rules: readonly Rule[] = RULES): Finding[] {
+  return openFindings(evaluateAll(model, settings, rules));
+}
+
+export function openFindings(findings: readonly EvaluatedFinding[]): Finding[] {
+  return findings.filter(({ accepted }) => !accepted);
+}
+
 /**
  * Runs all rules and gives each violation the level that settings and ownership ask for. Findings come in the order of
  * the entries that they are about, those of one entry in the order of the rules.
  */
-export function evaluate(model: Model, settings: RuleSettings, rules: readonly Rule[] = RULES): Finding[] {
+export function evaluateAll(
+  model: Model,
+  settings: RuleSettings,
+  rules: readonly Rule[] = RULES,
+): EvaluatedFinding[] {
   const checked = new Set(settings.checked);
   const used = new Set<Acknowledgement>();
-  const open: { readonly rule: Rule; readonly violation: Violation }[] = [];
+  const all: Found[] = [];
   for (const rule of rules) {
     for (const found of rule.check(model, settings)) {
       const violation = [found, found.mirrored].find((seen) => seen && checked.has(seen.entry.stack));
@@ -20,27 +45,24 @@ export function evaluate(model: Model, settings: RuleSettings, rules: readonly R
         ({ id, path }) => id === rule.id && (covers(path, found.entry) || coversMirrored(path, found)),
       );
       for (const acknowledgement of accepting) used.add(acknowledgement);
-      if (accepting.length === 0) open.push({ rule, violation });
+      all.push({ rule, violation, accepted: nearest(accepting) });
     }
   }
-  const findings = inOrder(model, open).map(({ rule, violation }) => toFinding(rule, violation, settings));
-  return [...findings, ...unused(settings, used)];
+  return [...inOrder(model, all).map((found) => toFinding(found, settings)), ...unused(settings, used)];
 }
 
-function inOrder<T extends { readonly violation: Violation }>(
-  model: Model,
-  items: readonly T[],
-): readonly T[] {
-  if (items.length < 2) return items;
+function inOrder(model: Model, all: readonly Found[]): readonly Found[] {
+  if (all.length < 2) return all;
   const position = new Map<Culprit, number>(model.entries.map((entry, at) => [entry, at]));
-  const positionOf = ({ violation }: T) => position.get(violation.entry) ?? 0;
-  return [...items].sort((a, b) => positionOf(a) - positionOf(b));
+  const positionOf = ({ violation }: Found) => position.get(violation.entry) ?? 0;
+  return [...all].sort((a, b) => positionOf(a) - positionOf(b));
 }
 
-function toFinding(rule: Rule, violation: Violation, settings: RuleSettings): Finding {
+function toFinding({ rule, violation, accepted }: Found, settings: RuleSettings): EvaluatedFinding {
   const { stack, path, address } = violation.entry;
   const level = levelOf(rule, violation, settings);
-  return { rule: rule.id, level, stack, path, address, message: violation.message };
+  const finding = { rule: rule.id, level, stack, path, address, message: violation.message };
+  return accepted ? { ...finding, accepted } : finding;
 }
 
 function levelOf(rule: Rule, violation: Violation, { levels, enforced }: RuleSettings): RuleLevel {
@@ -56,9 +78,12 @@ function coversMirrored(path: string, { mirrored }: Violation): boolean {
   return mirrored !== undefined && covers(path, mirrored.entry);
 }
 
-/** What only an override of its stack says has an address in place of a path, but is in its stack all the same. */
+/**
+ * What only an override of its stack says has an address in place of a path, but is in its stack all the same. The
+ * resource of a construct has that construct's path.
+ */
 function covers(path: string, entry: Culprit): boolean {
-  return isWithin(entry.path, path) || isWithin(entry.stack, path);
+  return isWithin(entry.path, path) || isWithin(entry.stack, path) || path === `${entry.path}/Default`;
 }
 
 /**

@@ -3,29 +3,48 @@ import type { Finding, RuleLevel } from "./finding";
 
 const LEVELS: readonly RuleLevel[] = ["error", "warning", "information"];
 
+/** Findings of one rule and level that are shown in full; of the rest, each stack says how many it has. */
+const SHOWN_PER_RULE = 50;
+
 /** Findings as a text for a person: how many, then by stack and construct; plain, as the reader may be no terminal. */
 export function findingsText(findings: readonly Finding[]): string {
+  const rest = new Set(
+    [...groupBy(findings, kindOf).values()].flatMap((ofKind) => ofKind.slice(SHOWN_PER_RULE)),
+  );
   const stacks = groupBy(findings, ({ stack }) => stack);
   const lines = [`${count(findings)} in ${plural(stacks.size, "stack")}`];
   for (const [stack, ofStack] of stacks) {
     lines.push("", stack || "(stack)");
-    for (const [path, ofConstruct] of groupBy(ofStack, ({ path }) => path)) {
+    const shown = ofStack.filter((finding) => !rest.has(finding));
+    for (const [path, ofConstruct] of groupBy(shown, ({ path }) => path)) {
       const { address } = ofConstruct[0] as Finding;
       lines.push(`  ${path || "(app)"}${address && address !== path ? `  (${address})` : ""}`);
       for (const finding of ofConstruct) lines.push(...findingLines(finding));
     }
+    lines.push(...restLines(ofStack.filter((finding) => rest.has(finding))));
   }
   lines.push(
     "",
     "node_modules/cdktf-azure-identity/docs/rules.md says why; IdentityRules.acknowledge(construct, { id, reason }) accepts a finding",
   );
+  if (rest.size > 0) lines.push("Findings.of(app) gives all findings as data");
   return `${lines.join("\n")}\n`;
 }
 
+function kindOf({ level, rule }: Finding): string {
+  return `${level}  ${rule}`;
+}
+
+function restLines(rest: readonly Finding[]): string[] {
+  return [...groupBy(rest, kindOf)].map(
+    ([kind, ofKind]) => `  ${kind}: ${ofKind.length} more of this kind, the first at ${ofKind[0]?.path}`,
+  );
+}
+
 /** The message with what is allowed and the fix on lines of their own. */
-function findingLines({ level, rule, message }: Finding): string[] {
-  const [given, ...rest] = message.split("; ");
-  return [`    ${level}  ${rule}: ${given}`, ...rest.map((line) => `      ${line}`)];
+function findingLines(finding: Finding): string[] {
+  const [given, ...rest] = finding.message.split("; ");
+  return [`    ${kindOf(finding)}: ${given}`, ...rest.map((line) => `      ${line}`)];
 }
 
 function count(findings: readonly Finding[]): string {

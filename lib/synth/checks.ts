@@ -1,13 +1,15 @@
 import { AnnotationMetadataEntryType, type App, type TerraformStack } from "cdktf";
 import type { StackSource } from "../model/terraform-json";
+import { openFindings } from "../rules/evaluate";
 import type { Finding } from "../rules/finding";
 import { findingsText } from "../rules/findings-text";
 import { annotate } from "./annotate";
-import { findingsIn } from "./findings-in";
+import { evaluateStacks, findingsIn } from "./evaluate-stacks";
 import { type OutputState, outputState, restoreOutput } from "./output-state";
 import { alsoSaying, findingsError, withMore } from "./presentable";
 import { readStack, sourceOf } from "./read-stack";
 import { duringRun, type Run } from "./run";
+import { removeReports, writeReports } from "./write-reports";
 
 /**
  * Synthesizes an app and checks what it wrote. When that or the synth itself fails, for whatever reason, the output
@@ -18,7 +20,8 @@ export function synthesizeChecked(app: App, synth: () => void): void {
   duringRun(app, (run) => {
     try {
       synthesizeWith(run, synth);
-      if (!app.skipValidation) checkWritten(run);
+      if (app.skipValidation) removeReports(run);
+      else checkWritten(run);
     } catch (error) {
       throw afterRestoring(before, error);
     }
@@ -60,10 +63,12 @@ function synthesizeWith(run: Run, synth: () => void): void {
 
 function checkWritten(run: Run): void {
   const { app } = run;
-  const findings = findingsIn(app, run.stacks, true, reading(run));
+  const evaluation = evaluateStacks(app, run.stacks, true, reading(run));
+  const findings = openFindings(evaluation.findings);
   if (annotate(app, findings, app.manifest)) app.manifest.writeToFile();
   const text = failingText(findings);
   if (text) throw findingsError([text, ...errorAnnotations(app)].join("\n"));
+  writeReports(run, evaluation);
 }
 
 /** Stacks as they were written; one that was not, as with HCL, is read. */

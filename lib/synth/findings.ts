@@ -16,7 +16,7 @@ export class Findings {
    */
   public static of(appOrStack: IConstruct): Finding[] {
     // Rules and model are loaded when something is checked.
-    const { findingsIn } = require("./findings-in") as typeof import("./findings-in");
+    const { findingsIn } = require("./evaluate-stacks") as typeof import("./evaluate-stacks");
     const isWholeApp = !TerraformStack.isStack(appOrStack);
     return findingsIn(appOrStack, stacksOf(appOrStack), isWholeApp);
   }

@@ -1,11 +1,12 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmdirSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { Manifest } from "cdktf";
+import { REPORT_FILE } from "../report/identity-report";
 
-/** What cdktf writes into the folder of a stack, as JSON or as HCL. */
-const FILES = ["cdk.tf.json", "cdk.tf", Manifest.stackMetadataPath];
+/** What cdktf writes into the folder of a stack, as JSON or as HCL, and what this library writes beside it. */
+const FILES = ["cdk.tf.json", "cdk.tf", Manifest.stackMetadataPath, REPORT_FILE];
 
-/** The manifest and the Terraform files of an output folder, as they were at one time. */
+/** The manifest, the Terraform files and the reports of an output folder, as they were at one time. */
 export interface OutputState {
   readonly outdir: string;
   readonly contents: ReadonlyMap<string, Buffer | undefined>;
@@ -13,7 +14,7 @@ export interface OutputState {
 }
 
 export function outputState(outdir: string): OutputState {
-  const files = terraformFiles(outdir).filter((file) => existsSync(file));
+  const files = writtenFiles(outdir).filter((file) => existsSync(file));
   return {
     outdir,
     contents: new Map(files.map((file) => [file, contentOf(file)])),
@@ -23,7 +24,7 @@ export function outputState(outdir: string): OutputState {
 
 /** Makes an output folder what it was: files that came are removed, those that changed get their content back. */
 export function restoreOutput({ outdir, contents, folders }: OutputState): void {
-  for (const file of terraformFiles(outdir)) if (!contents.has(file)) rmSync(file, { force: true });
+  for (const file of writtenFiles(outdir)) if (!contents.has(file)) rmSync(file, { force: true });
   for (const folder of stackFolders(outdir)) if (!folders.has(folder)) removeIfEmpty(folder);
   for (const [file, content] of contents) {
     if (content === undefined || (existsSync(file) && contentOf(file)?.equals(content))) continue;
@@ -49,7 +50,7 @@ function stackFolders(outdir: string): string[] {
     .map((entry) => join(stacks, entry.name));
 }
 
-function terraformFiles(outdir: string): string[] {
+function writtenFiles(outdir: string): string[] {
   const ofStacks = stackFolders(outdir).flatMap((folder) => FILES.map((file) => join(folder, file)));
   return [join(outdir, Manifest.fileName), ...ofStacks];
 }

@@ -1,4 +1,4 @@
-import { IdentityRules, UserAssignedIdentity } from "cdktf-azure-identity";
+import { type Finding, IdentityRules, UserAssignedIdentity } from "cdktf-azure-identity";
 import { findingsText } from "../../lib/rules/findings-text";
 import { exported, findings, GROUP, newApp, newStack } from "../support";
 import { checkedStack, IDENTITY_ID, rawBinding, rawVm } from "./support";
@@ -52,4 +52,48 @@ test("one finding is counted in the singular, and only levels that are there", (
   const stack = newStack();
   new UserAssignedIdentity(stack, "identity", { ...GROUP, name: "x" });
   expect(findingsText(findings(stack)).split("\n")[0]).toBe("1 error in 1 stack");
+});
+
+/** Machines of two stacks in turn, with the same finding each. */
+function manyFindings(number: number, rule = "login-role", level: Finding["level"] = "error"): Finding[] {
+  return Array.from({ length: number }, (_, at) => {
+    const stack = at % 2 === 0 ? "even" : "odd";
+    const message = "given; allowed; fix";
+    return { rule, level, stack, path: `${stack}/vm-${at}`, address: `azurerm_x.vm-${at}`, message };
+  });
+}
+
+test("up to 50 findings of a rule are shown in full", () => {
+  const text = findingsText(manyFindings(50));
+  expect(text.match(/error {2}login-role: given$/gm)).toHaveLength(50);
+  expect(text).not.toContain("more of this kind");
+  expect(text).not.toContain("Findings.of");
+});
+
+test("of more, each stack says how many and the first, and the text where all of them are", () => {
+  const text = findingsText(manyFindings(1000));
+  expect(text.split("\n")[0]).toBe("1000 errors in 2 stacks");
+  expect(text.match(/error {2}login-role: given$/gm)).toHaveLength(50);
+  expect(text.match(/.*more of this kind.*/g)).toEqual([
+    "  error  login-role: 475 more of this kind, the first at even/vm-50",
+    "  error  login-role: 475 more of this kind, the first at odd/vm-51",
+  ]);
+  expect(text).toMatch(/\nFindings\.of\(app\) gives all findings as data\n$/);
+});
+
+test("each rule and level is shown, however many there are of another", () => {
+  const text = findingsText([
+    ...manyFindings(1000),
+    ...manyFindings(60, "login-role", "warning"),
+    ...manyFindings(1, "identity-name"),
+  ]);
+  expect(text.split("\n")[0]).toBe("1001 errors, 60 warnings in 2 stacks");
+  expect(text.match(/warning {2}login-role: given$/gm)).toHaveLength(50);
+  expect(text.match(/error {2}identity-name: given$/gm)).toHaveLength(1);
+});
+
+test("a stack all of whose findings are counted alone is there", () => {
+  const [first] = manyFindings(1) as [Finding];
+  const text = findingsText([...manyFindings(100), { ...first, stack: "last", path: "last/vm" }]);
+  expect(text).toContain("\nlast\n  error  login-role: 1 more of this kind, the first at last/vm\n");
 });

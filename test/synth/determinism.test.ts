@@ -14,7 +14,7 @@ import {
 } from "cdktf-azure-identity";
 import { GROUP, newApp, newStack, SSH_KEY } from "../support";
 
-/** Every construct of the library once, in two stacks that refer to each other. */
+/** Every construct of the library once, in two stacks that refer to each other: their JSON, and their reports. */
 function program(): string[] {
   const app = newApp();
   const [owner, user] = [newStack("owner", app), newStack("user", app)];
@@ -39,8 +39,8 @@ function program(): string[] {
   const subject = FederatedSubject.gitHubPullRequest({ repository: "shop/orders" });
   new FederatedCredential(user, "github", { identity, subject });
   app.synth();
-  return ["stacks/owner/cdk.tf.json", "stacks/user/cdk.tf.json"].map((file) =>
-    readFileSync(join(app.outdir, file), "utf8"),
+  return ["cdk.tf.json", "identity-report.json"].flatMap((file) =>
+    ["owner", "user"].map((stack) => readFileSync(join(app.outdir, "stacks", stack, file), "utf8")),
   );
 }
 

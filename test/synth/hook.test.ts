@@ -85,7 +85,13 @@ function filesOf({ outdir }: App): string[] {
     .sort();
 }
 
-const ALL_WRITTEN = ["manifest.json", "stacks/alpha/cdk.tf.json", "stacks/beta/cdk.tf.json"];
+const ALL_WRITTEN = [
+  "manifest.json",
+  "stacks/alpha/cdk.tf.json",
+  "stacks/alpha/identity-report.json",
+  "stacks/beta/cdk.tf.json",
+  "stacks/beta/identity-report.json",
+];
 
 describe("one failing synth shows the findings of all stacks and leaves no file", () => {
   test.each<[string, Record<string, Build>, string[]]>([

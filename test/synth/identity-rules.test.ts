@@ -27,6 +27,14 @@ test("an acknowledged finding fails nothing", () => {
   expect(findings(stack)).toEqual([]);
 });
 
+test("the finding of a construct is accepted on its resource too", () => {
+  const stack = owner();
+  const binding = stack.node.findChild("owner");
+  const reason = "it deploys the landing zone";
+  IdentityRules.acknowledge(binding.node.findChild("Default"), { id: "privileged-role", reason });
+  expect(findings(stack)).toEqual([]);
+});
+
 test("an acknowledgement of a rule that does not exist is refused, and the nearest one named", () => {
   expect(() => IdentityRules.acknowledge(owner(), { id: "priviledged-role", reason: "because" })).toThrow(
     /^\[test\] there is no rule "priviledged-role", did you mean "privileged-role"\?; allowed are identity-name, .*; take the id from the finding$/,

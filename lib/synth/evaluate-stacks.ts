@@ -1,0 +1,56 @@
+import type { TerraformStack } from "cdktf";
+import type { IConstruct } from "constructs";
+import type { DeclaredRole } from "../model/declared-role";
+import { type Model, readModel } from "../model/model";
+import type { StackSource } from "../model/terraform-json";
+import type { Evaluation } from "../report/report-of-stack";
+import { evaluateAll, openFindings } from "../rules/evaluate";
+import type { Finding } from "../rules/finding";
+import { isWithin, type PermissionGap } from "../rules/settings";
+import { declaredRoles } from "./declared-roles";
+import { isChecked } from "./marks";
+import { readStack } from "./read-stack";
+import { settingsOf } from "./settings";
+
+/**
+ * Evaluates stacks of an app, with the settings of that app.
+ *
+ * @param construct the app, or any construct in it
+ */
+export function evaluateStacks(
+  construct: IConstruct,
+  stacks: readonly TerraformStack[],
+  isWholeApp: boolean,
+  read: (stack: TerraformStack) => StackSource = readStack,
+): Evaluation {
+  const { grants, ...asked } = settingsOf(construct);
+  const within = [...asked.enforced, ...grants.map(({ path }) => path)];
+  const isAskedFor = ({ node }: TerraformStack) => within.some((path) => isWithin(node.path, path));
+  const checked = stacks.filter((stack) => isChecked(stack) || isAskedFor(stack));
+  const model = readModel(stacks.map(read));
+  const deployers = new Map(
+    checked
+      .map((stack) => [stack.node.path, declaredRoles(stack, grants)] as const)
+      .filter(([, roles]) => roles.length > 0),
+  );
+  const settings = {
+    ...asked,
+    checked: checked.map(({ node }) => node.path),
+    isWholeApp,
+    permissionGaps: gapsOf(model, deployers),
+  };
+  return { model, settings, findings: evaluateAll(model, settings), deployers };
+}
+
+/** What of it the user has not accepted. */
+export function findingsIn(...stacks: Parameters<typeof evaluateStacks>): Finding[] {
+  return openFindings(evaluateStacks(...stacks).findings);
+}
+
+/** The roles of Azure are loaded when there is something to compare with them. */
+function gapsOf(model: Model, deployers: ReadonlyMap<string, readonly DeclaredRole[]>): PermissionGap[] {
+  if (deployers.size === 0) return [];
+  const { gapsOfStack } =
+    require("../prerequisites/gaps-of-stack") as typeof import("../prerequisites/gaps-of-stack");
+  return [...deployers].flatMap(([stack, roles]) => gapsOfStack(model, stack, roles));
+}

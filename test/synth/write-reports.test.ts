@@ -1,0 +1,155 @@
+import { createHash } from "node:crypto";
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { UserAssignedIdentity as RawIdentity } from "@cdktf/provider-azurerm/lib/user-assigned-identity";
+import { App, type TerraformStack, Testing } from "cdktf";
+import { UserAssignedIdentity } from "cdktf-azure-identity";
+import { writtenReport } from "../report/written-report";
+import { exported, GROUP, newStack, temporaryFolder } from "../support";
+
+const REPORT = "identity-report.json";
+
+function identityIn(stack: TerraformStack, name = `id-${stack.node.id}`): void {
+  exported(new UserAssignedIdentity(stack, "identity", { ...GROUP, name }));
+}
+
+/** An app with a stack of this library, `alpha`, and one of raw resources, `raw`. */
+function appIn(outdir: string, { name, ...options }: { name?: string; skipValidation?: boolean } = {}): App {
+  const app = new App({ outdir, ...options });
+  identityIn(newStack("alpha", app), name);
+  exported(new RawIdentity(newStack("raw", app), "identity", { ...GROUP, name: "x" }));
+  return app;
+}
+
+/** The same app, written as HCL. */
+function hclAppIn(outdir: string): App {
+  process.env.SYNTH_HCL_OUTPUT = "true";
+  try {
+    return appIn(outdir);
+  } finally {
+    delete process.env.SYNTH_HCL_OUTPUT;
+  }
+}
+
+function fileOf({ outdir }: App, stack: string, file = REPORT): string {
+  return join(outdir, "stacks", stack, file);
+}
+
+function contents(outdir: string): Record<string, string> {
+  const files = readdirSync(outdir, { recursive: true, withFileTypes: true }).filter((entry) =>
+    entry.isFile(),
+  );
+  return Object.fromEntries(
+    files.map(({ parentPath, name }) => [
+      join(parentPath, name),
+      readFileSync(join(parentPath, name), "utf8"),
+    ]),
+  );
+}
+
+function sha256(file: string): string {
+  return createHash("sha256").update(readFileSync(file)).digest("hex");
+}
+
+test("each stack of an app has a report beside its JSON, with the hash of that", () => {
+  const app = appIn(temporaryFolder());
+  app.synth();
+  for (const stack of ["alpha", "raw"]) {
+    expect(writtenReport(app, stack)).toMatchObject({
+      schemaVersion: 1,
+      libraryVersion: expect.stringMatching(/^\d+\.\d+\.\d+/),
+      stack,
+      json: { file: "cdk.tf.json", sha256: sha256(fileOf(app, stack, "cdk.tf.json")) },
+    });
+  }
+});
+
+test("an app that changes what it wrote before its synth ends has the hash of that", () => {
+  class Stamping extends App {
+    public override synth(): void {
+      super.synth();
+      writeFileSync(fileOf(this, "alpha", "cdk.tf.json"), "{}");
+    }
+  }
+  const app = new Stamping({ outdir: temporaryFolder() });
+  identityIn(newStack("alpha", app));
+  app.synth();
+  expect(writtenReport(app, "alpha").json.sha256).toBe(createHash("sha256").update("{}").digest("hex"));
+});
+
+test("a second synth replaces the report", () => {
+  const outdir = temporaryFolder();
+  appIn(outdir).synth();
+  const app = appIn(outdir, { name: "id-other" });
+  app.synth();
+  expect(writtenReport(app, "alpha").json.sha256).toBe(sha256(fileOf(app, "alpha", "cdk.tf.json")));
+});
+
+test("a failing synth leaves no report, and an earlier one as it was", () => {
+  const outdir = temporaryFolder();
+  expect(() => appIn(outdir, { name: "id bad" }).synth()).toThrow("identity-name");
+  expect(contents(outdir)).toEqual({});
+  appIn(outdir).synth();
+  const before = contents(outdir);
+  expect(Object.keys(before)).toContain(join(outdir, "stacks/alpha", REPORT));
+  expect(() => appIn(outdir, { name: "id bad" }).synth()).toThrow("identity-name");
+  expect(contents(outdir)).toEqual(before);
+});
+
+test.each([
+  ["a stack that is written as HCL", hclAppIn],
+  ["an app without validation", (outdir: string) => appIn(outdir, { skipValidation: true })],
+  [
+    "a stack that writes no JSON",
+    (outdir: string) => {
+      const app = appIn(outdir);
+      const [alpha, raw] = app.node.children as [TerraformStack, TerraformStack];
+      alpha.synthesizer = { synthesize: () => {} };
+      raw.synthesizer = { synthesize: () => void raw.toTerraform() };
+      rmSync(fileOf(app, "raw", "cdk.tf.json"));
+      return app;
+    },
+  ],
+])("%s has no report, and keeps none of an earlier synth", (_, make) => {
+  const outdir = temporaryFolder();
+  appIn(outdir).synth();
+  const app = make(outdir);
+  app.synth();
+  for (const stack of ["alpha", "raw"]) expect(existsSync(fileOf(app, stack))).toBe(false);
+});
+
+test("an app without validation and without an earlier synth is written", () => {
+  const app = appIn(temporaryFolder(), { skipValidation: true });
+  app.synth();
+  expect(existsSync(fileOf(app, "alpha", "cdk.tf.json"))).toBe(true);
+});
+
+test("a report that cannot be written fails the synth with one clear error, and the output is what it was", () => {
+  const outdir = temporaryFolder();
+  appIn(outdir).synth();
+  const app = appIn(outdir, { name: "id-other" });
+  rmSync(fileOf(app, "raw"));
+  mkdirSync(fileOf(app, "raw"));
+  const before = contents(outdir);
+  expect(() => app.synth()).toThrow(
+    `[raw] ${fileOf(app, "raw")} cannot be written: EISDIR: illegal operation on a directory`,
+  );
+  expect(contents(outdir)).toEqual(before);
+});
+
+test.each([
+  ["Testing.synth", (stack: TerraformStack) => Testing.synth(stack, true)],
+  ["Testing.fullSynth", (stack: TerraformStack) => Testing.fullSynth(stack)],
+])("a stack that %s synthesizes alone has no report", (_, synth) => {
+  const app = appIn(temporaryFolder());
+  const written = synth(app.node.findChild("alpha") as TerraformStack);
+  expect(contents(app.outdir)).toEqual({});
+  if (existsSync(written)) expect(Object.keys(contents(written)).join()).not.toContain(REPORT);
+});
+
+test("an app without a construct of this library is left alone", () => {
+  const app = new App({ outdir: temporaryFolder() });
+  exported(new RawIdentity(newStack("raw", app), "identity", { ...GROUP, name: "x" }));
+  app.synth();
+  expect(existsSync(fileOf(app, "raw"))).toBe(false);
+});
