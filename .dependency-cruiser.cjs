@@ -5,12 +5,13 @@ const ALLOWED = {
   rules: ["model", "azure"],
   prerequisites: ["model", "azure"],
   report: ["rules", "prerequisites", "model", "azure"],
+  cli: ["report", "rules", "prerequisites", "model", "azure"],
   testing: ["synth", "report", "rules", "model", "azure"],
   synth: ["rules", "report", "prerequisites", "model", "azure"],
   azapi: ["synth"],
   access: ["identity", "synth", "model", "azure"],
   compute: ["azapi", "access", "identity", "synth", "model", "azure"],
-  identity: ["access", "synth", "model", "azure"],
+  identity: ["access", "synth", "prerequisites", "model", "azure"],
   verification: ["access", "identity", "compute", "synth", "model", "azure"],
 };
 
@@ -28,9 +29,9 @@ module.exports = {
     {
       name: "engine-free",
       comment:
-        "azure, model, rules, prerequisites and report know neither cdktf nor a provider, directly or not",
+        "azure, model, rules, prerequisites, report and cli know neither cdktf nor a provider, directly or not",
       severity: "error",
-      from: { path: "^lib/(?:azure|model|rules|prerequisites|report)/" },
+      from: { path: "^lib/(?:azure|model|rules|prerequisites|report|cli)/" },
       to: { path: "node_modules/(?:cdktf|constructs|@cdktf)/", reachable: true },
     },
     {

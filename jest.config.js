@@ -1,5 +1,7 @@
 const { spawnSync } = require("node:child_process");
 
+const { chromiumPath } = require("./test/chromium");
+
 const RUN_TERRAFORM = ["/test/terraform/", "/test/testing/terraform/(?:run|provider|azure/terraform)"];
 
 /** Tests that run Terraform need one; only outside of CI are they left out, and never without a word. */
@@ -16,10 +18,22 @@ function withoutTerraform() {
   return RUN_TERRAFORM;
 }
 
+/** The same for tests that open a page in a browser. */
+function withoutBrowser() {
+  if (chromiumPath()) return [];
+  const missing = "no Chromium is on the PATH, and CHROMIUM_PATH names none";
+  if (process.env.CI)
+    throw new Error(`${missing}: CI does not skip the tests that open it; install chromium`);
+  console.warn(
+    `\n!!! SKIPPED: ${missing}. NO TEST THAT OPENS A PAGE WILL RUN: test/report/page/*.e2e.test.ts\n`,
+  );
+  return ["\\.e2e\\.test\\.ts$"];
+}
+
 module.exports = {
   testEnvironment: "node",
   testMatch: ["<rootDir>/test/**/*.test.ts"],
-  testPathIgnorePatterns: ["/node_modules/", ...withoutTerraform()],
+  testPathIgnorePatterns: ["/node_modules/", ...withoutTerraform(), ...withoutBrowser()],
   modulePathIgnorePatterns: ["<rootDir>/out/"],
   // Terraform and the compiler take their time on a small machine; what hangs still ends.
   testTimeout: 60_000,

@@ -3,8 +3,8 @@ import { spawnSync } from "node:child_process";
 import { cpSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { extname, join, resolve } from "node:path";
 
-// jsii takes every peer for a jsii module, also an optional one of an entry point that its assembly does not hold.
-// So it compiles a copy whose package.json names only those that are.
+// jsii takes every dependency and peer for a jsii module, also those of the command and of an entry point that its
+// assembly does not hold. So it compiles a copy whose package.json names only those that are.
 const STAGE = join("out", "jsii");
 
 rmSync("dist", { recursive: true, force: true });
@@ -13,7 +13,7 @@ mkdirSync(STAGE, { recursive: true });
 for (const part of ["lib", "README.md", "tsconfig.build.json"]) {
   cpSync(part, join(STAGE, part), { recursive: true });
 }
-writeFileSync(join(STAGE, "package.json"), JSON.stringify(withoutOptionalPeers()));
+writeFileSync(join(STAGE, "package.json"), JSON.stringify(withJsiiModulesAlone()));
 
 const { status } = spawnSync("npx", ["--no-install", "jsii", "--fail-on-warnings", STAGE], {
   stdio: "inherit",
@@ -30,10 +30,13 @@ if (status === 0) {
 }
 rmSync(STAGE, { recursive: true });
 
-function withoutOptionalPeers(): Record<string, unknown> {
-  const { peerDependencies, peerDependenciesMeta, ...rest } = JSON.parse(
-    readFileSync("package.json", "utf8"),
-  );
+function withJsiiModulesAlone(): Record<string, unknown> {
+  const {
+    dependencies: _,
+    peerDependencies,
+    peerDependenciesMeta,
+    ...rest
+  } = JSON.parse(readFileSync("package.json", "utf8"));
   const needed = Object.entries(peerDependencies).filter(([name]) => !peerDependenciesMeta[name]?.optional);
   return { ...rest, peerDependencies: Object.fromEntries(needed) };
 }

@@ -8,7 +8,9 @@
 import { existsSync, mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
+import { assembly } from "./package/assembly";
 import { barrel } from "./package/barrel";
+import { bin } from "./package/bin";
 import type { Check } from "./package/check";
 import { contents } from "./package/contents";
 import { install } from "./package/install";
@@ -19,8 +21,8 @@ import { rejects, synthesizes } from "./package/programs";
 import { terraform } from "./package/terraform";
 import { types } from "./package/types";
 
-const OF_TARBALL = [contents, resolution, lint, install];
-const OF_CONSUMER = [types, synthesizes, rejects, barrel, terraform];
+const OF_TARBALL = [contents, assembly, resolution, lint, install];
+const OF_CONSUMER = [types, synthesizes, rejects, barrel, bin, terraform];
 
 const temporary = mkdtempSync(join(tmpdir(), "check-package-"));
 const problems: string[] = [];

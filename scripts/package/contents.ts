@@ -6,7 +6,7 @@ import { run } from "./command";
 const BESIDES_DIST = [".jsii", "CHANGELOG.md", "CONTRIBUTING.md", "LICENSE", "README.md", "package.json"];
 
 export const contents: Check = {
-  claim: `the tarball has ${BESIDES_DIST.join(", ")}, a .js and a .d.ts in dist for each source in lib, what else is in lib, the pages of docs, the examples, and nothing else`,
+  claim: `the tarball has ${BESIDES_DIST.join(", ")}, a .js and a .d.ts in dist for each source in lib, what else is in lib, the pages and pictures of docs, the examples, and nothing else`,
   problemsOf: ({ tarball }) => {
     const { succeeded, output } = run("tar", ["-tzf", tarball]);
     if (!succeeded) return [output];
@@ -15,7 +15,10 @@ export const contents: Check = {
       ...BESIDES_DIST,
       ...files("lib", "").flatMap(outputsOf),
       ...files("docs", ".md"),
+      ...files("docs/images", ".svg"),
+      ...files("docs/images", ".png"),
       ...files("examples", ".ts"),
+      ...files("examples", ".json"),
     ];
     return [
       ...expected.filter((path) => !present.includes(path)).map((path) => `missing: ${path}`),

@@ -2,10 +2,10 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Check } from "./check";
 import { type Outcome, run } from "./command";
-import { name, PEERS } from "./manifest";
+import { DEPENDENCIES, name, PEERS } from "./manifest";
 
 export const install: Check = {
-  claim: `next to ${PEERS.map(([peer]) => peer).join(", ")} the tarball installs as one package, without dependencies`,
+  claim: `next to ${PEERS.map(([peer]) => peer).join(", ")} the tarball installs with ${DEPENDENCIES.join(", ")} and nothing else`,
   problemsOf: ({ tarball, consumer }) => {
     writeFileSync(join(consumer, "package.json"), JSON.stringify({ private: true }));
     const peers = npmInstall(
@@ -16,8 +16,9 @@ export const install: Check = {
     const before = installed(consumer);
     const library = npmInstall(consumer, [tarball]);
     if (!library.succeeded) return [library.output];
+    const expected = [name, ...DEPENDENCIES].map((one) => `node_modules/${one}`);
     return installed(consumer)
-      .filter((path) => !before.includes(path) && path !== `node_modules/${name}`)
+      .filter((path) => !before.includes(path) && !expected.includes(path))
       .map((path) => `came along: ${path}`);
   },
 };

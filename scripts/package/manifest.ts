@@ -2,6 +2,8 @@ import { readFileSync } from "node:fs";
 
 interface Manifest {
   readonly name: string;
+  readonly version: string;
+  readonly dependencies: Record<string, string>;
   readonly peerDependencies: Record<string, string>;
   readonly peerDependenciesMeta: Record<string, { readonly optional?: boolean }>;
   readonly devDependencies: Record<string, string>;
@@ -9,11 +11,18 @@ interface Manifest {
 
 const manifest = JSON.parse(readFileSync("package.json", "utf8")) as Manifest;
 
-export const { name } = manifest;
+export const { name, version } = manifest;
 
-/** Peers that every user has, and those of one entry point alone, with the versions that are developed with. */
+export const DEPENDENCIES = Object.keys(manifest.dependencies);
+
+/** Peers that every user has, with the versions that are developed with. */
 export const PEERS = peers(false);
-export const OPTIONAL_PEERS = peers(true);
+
+/** Those of the command `preflight` alone. */
+export const AZURE_PEERS = peers(true).filter(([peer]) => peer.startsWith("@azure/"));
+
+/** Those of the entry point `testing/terraform` alone. */
+export const TERRAFORM_PEERS = peers(true).filter(([peer]) => !peer.startsWith("@azure/"));
 
 function peers(optional: boolean): (readonly [string, string])[] {
   const { peerDependencies, peerDependenciesMeta, devDependencies } = manifest;

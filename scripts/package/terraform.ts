@@ -3,7 +3,7 @@ import { join } from "node:path";
 import type { Check } from "./check";
 import { run } from "./command";
 import { npmInstall } from "./install";
-import { name, OPTIONAL_PEERS } from "./manifest";
+import { name, TERRAFORM_PEERS } from "./manifest";
 
 const PROGRAM = "run-stack.cjs";
 const EXPECTED = "2 added, no changes, 2 destroyed";
@@ -14,12 +14,12 @@ export const terraform: Check = {
     copyFileSync(join("test/fixtures/consumer", PROGRAM), join(consumer, PROGRAM));
     const program = () => run(process.execPath, [PROGRAM], consumer);
     const without = program();
-    const unnamed = OPTIONAL_PEERS.filter(([peer]) => !without.output.includes(peer));
+    const unnamed = TERRAFORM_PEERS.filter(([peer]) => !without.output.includes(peer));
     if (unnamed.length > 0) return [`without ${unnamed.join(", ")} it says: ${without.output}`];
 
     const peers = npmInstall(
       consumer,
-      OPTIONAL_PEERS.map(([peer, version]) => `${peer}@${version}`),
+      TERRAFORM_PEERS.map(([peer, version]) => `${peer}@${version}`),
     );
     if (!peers.succeeded) return [peers.output];
     const { output } = program();

@@ -1,31 +1,18 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import ts from "typescript";
-import { temporaryFolder } from "../support";
 import { compileErrors } from "./compile";
 import { pages, programsOf } from "./markdown";
+import { runProgram } from "./run-program";
 
 const PROGRAMS = pages().flatMap((page) =>
   programsOf(page).map(({ text }, at) => ({ name: `${page.replace(/\.md$/, "")}-${at + 1}.ts`, text })),
 );
 const BY_NAME = new Map(PROGRAMS.map(({ name, text }) => [name, text]));
 
-/** Runs a program as node would, and returns what it wrote. */
-function run(program: string): { stacks: Record<string, { annotations: object[] }> } {
-  const outdir = temporaryFolder();
-  process.env.CDKTF_OUTDIR = outdir;
-  try {
-    const options = { module: ts.ModuleKind.CommonJS, target: ts.ScriptTarget.ES2022 };
-    const { outputText } = ts.transpileModule(program, { compilerOptions: options });
-    new Function("require", "exports", outputText)(require, {});
-  } finally {
-    delete process.env.CDKTF_OUTDIR;
-  }
-  return JSON.parse(readFileSync(join(outdir, "manifest.json"), "utf8"));
-}
+type Annotated = { stacks: Record<string, { annotations: object[] }> };
 
 test.each(PROGRAMS)("$name synthesizes without findings", ({ text }) => {
-  const { stacks } = run(text);
+  const { stacks }: Annotated = JSON.parse(readFileSync(join(runProgram(text), "manifest.json"), "utf8"));
   expect(Object.values(stacks).map(({ annotations }) => annotations)).toEqual([[]]);
 });
 
@@ -42,9 +29,11 @@ test("a program that does not compile is found out", () => {
 
 test.each([
   "custom-role",
+  "deployer-identity",
   "existing-virtual-machine",
   "federated-credential",
   "group-membership",
+  "identity-report",
   "identity-role-binding",
   "identity-rules",
   "identity-verification",

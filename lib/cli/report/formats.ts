@@ -1,0 +1,3 @@
+export const FORMATS = ["text", "json", "markdown", "mermaid", "html"] as const;
+
+export type Format = (typeof FORMATS)[number];

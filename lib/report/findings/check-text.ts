@@ -1,0 +1,22 @@
+import { openFindings } from "../../rules/evaluate";
+import { findingsText } from "../../rules/findings-text";
+import { plural } from "../document/summary";
+import { printable } from "../text/printable";
+import type { CheckDocument } from "./check-document";
+
+/** Findings for people. Notices are not part of it. */
+export function checkText({ stacks, findings, requirements }: CheckDocument): string {
+  const open = openFindings(findings).map((finding) => ({
+    ...finding,
+    stack: printable(finding.stack),
+    path: printable(finding.path),
+    address: printable(finding.address),
+    message: printable(finding.message),
+  }));
+  const accepted = findings.length - open.length;
+  return [
+    open.length > 0 ? findingsText(open) : `no findings in ${plural(stacks.length, "stack")}\n`,
+    ...(accepted > 0 ? [`${plural(accepted, "finding")} accepted; --format json shows the reasons\n`] : []),
+    ...(requirements ? [`error: ${requirements.split("\n").map(printable).join("\n")}\n`] : []),
+  ].join("\n");
+}

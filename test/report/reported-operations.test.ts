@@ -1,0 +1,109 @@
+import type { Model } from "../../lib/model/model";
+import { needsOf, needsOfStack } from "../../lib/prerequisites/operations";
+import { showPlace } from "../../lib/prerequisites/place";
+import { reportedOperations } from "../../lib/report/reported-operations";
+import { modelOf } from "../model/source";
+import { EXAMPLES, modelOfExample } from "../prerequisites/examples";
+import { GROUP, IDENTITY_ID, IN_GROUP, PROVIDER } from "../prerequisites/support";
+
+test.each(EXAMPLES)("the report of example %s has every operation of every resource", (_, make) => {
+  const model = modelOfExample(make);
+  for (const { path } of model.stacks) expect(expanded(model, path)).toEqual(needed(model, path));
+});
+
+test("resources of a type that ask for the same are told of together, each with its own scopes", () => {
+  const id = (name: string) => IDENTITY_ID.replace("id-orders", name);
+  const identity = (name: string) => ({ name, ...IN_GROUP });
+  const model = modelOf({
+    provider: PROVIDER,
+    resource: { azurerm_user_assigned_identity: { a: identity("id-a"), b: identity("id-b") } },
+  });
+  const [first] = reportedOperations(model, "app").operations;
+  expect(first?.resources).toEqual([
+    {
+      address: "azurerm_user_assigned_identity.a",
+      scopes: { resourceGroup: [GROUP], self: [id("id-a")] },
+    },
+    {
+      address: "azurerm_user_assigned_identity.b",
+      scopes: { resourceGroup: [GROUP], self: [id("id-b")] },
+    },
+  ]);
+  expect(first?.operations.map(({ phase, action, scope }) => `${phase} ${action} ${scope}`)).toEqual([
+    "create Microsoft.ManagedIdentity/userAssignedIdentities/read resourceGroup",
+    "create Microsoft.ManagedIdentity/userAssignedIdentities/write resourceGroup",
+    "update Microsoft.ManagedIdentity/userAssignedIdentities/write self",
+    "read Microsoft.ManagedIdentity/userAssignedIdentities/read self",
+    "delete Microsoft.ManagedIdentity/userAssignedIdentities/delete self",
+  ]);
+});
+
+test("a resource that asks for more is told of apart", () => {
+  const machine = (values: object) => ({ ...IN_GROUP, ...values });
+  const attached = { identity: { type: "UserAssigned", identity_ids: [IDENTITY_ID, "${var.other}"] } };
+  const model = modelOf({
+    provider: PROVIDER,
+    resource: {
+      azurerm_linux_virtual_machine: {
+        plain: machine({ name: "vm-a" }),
+        attached: machine({ name: "vm-b", ...attached }),
+      },
+    },
+  });
+  const groups = reportedOperations(model, "app").operations.filter(({ type }) => type.includes("machine"));
+  expect(groups.map(({ resources }) => resources.map(({ address }) => address))).toEqual([
+    ["azurerm_linux_virtual_machine.plain"],
+    ["azurerm_linux_virtual_machine.attached"],
+  ]);
+  expect(groups[1]?.resources[0]?.scopes["linked:identity.identity_ids"]).toEqual([
+    IDENTITY_ID,
+    "/<var.other>",
+  ]);
+});
+
+test("provider and backend are told of, resources of another stack and those that ask for nothing are not", () => {
+  const model = modelOf({
+    provider: PROVIDER,
+    terraform: { backend: { azurerm: { storage_account_name: "ststate" } } },
+    resource: { azurerm_linux_web_app: { app: {} }, time_sleep: { wait: {} } },
+    data: { azurerm_client_config: { me: {} } },
+  });
+  expect(reportedOperations(model, "other")).toEqual({ operations: [], notCovered: [] });
+  const { operations, notCovered } = reportedOperations(model, "app");
+  expect(operations.map(({ type, resources }) => [type, ...resources.map(({ address }) => address)])).toEqual(
+    [
+      ["terraform.backend.azurerm", "terraform.backend.azurerm"],
+      ["provider.azurerm", "provider.azurerm"],
+    ],
+  );
+  expect(notCovered).toEqual([
+    {
+      address: "azurerm_linux_web_app.app",
+      reason: "what Azure is asked for with azurerm_linux_web_app is not known",
+    },
+  ]);
+});
+
+/** Operations of the groups of a report, each as one line. */
+function expanded(model: Model, stack: string): string[] {
+  const lines = reportedOperations(model, stack).operations.flatMap(({ operations, resources }) =>
+    resources.flatMap(({ address, scopes }) =>
+      operations.flatMap(({ phase, action, certainty, scope, why, when, isData }) =>
+        (scopes[scope] ?? []).map((id) => line(address, phase, action, certainty, why, when, isData, id)),
+      ),
+    ),
+  );
+  return lines.sort();
+}
+
+function needed(model: Model, stack: string): string[] {
+  return needsOfStack(needsOf(model), stack)
+    .operations.map(({ subject, phase, action, certainty, why, when, isData, place }) =>
+      line(subject.address, phase, action, certainty, why, when, isData, showPlace(place)),
+    )
+    .sort();
+}
+
+function line(...words: (string | boolean | undefined)[]): string {
+  return words.map((word) => (word === undefined || word === false ? "-" : word)).join(" ");
+}
