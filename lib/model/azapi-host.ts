@@ -9,8 +9,11 @@ const TYPES: ReadonlySet<string> = new Set([
   "azapi_resource_action",
 ]);
 
-/** The attribute in which azapi shows the principal id of a host, whole or as what was exported under this name. */
-export const AZAPI_PRINCIPAL = /^output\.(?:identity\.)?principalId$/;
+/**
+ * The attribute in which azapi shows the principal id of a host: of its identity block, or of what Azure answered, whole or
+ * as what was exported under this name.
+ */
+export const AZAPI_PRINCIPAL = /^(?:identity\[0\]\.principal_id|output\.(?:identity\.)?principalId)$/;
 
 /** Reads the `identity` that azapi gives to a resource in the words of Resource Manager; `undefined` without one. */
 export function readAzapiHost(entry: Entry, readAll: (raw: unknown) => Value[]): Host | undefined {

@@ -31,9 +31,10 @@ export function isMachine({ type }: Entry): boolean {
   return isMachineType(type);
 }
 
-/** Reads the `identity` block; `undefined` for an entry without one. */
+/** Reads the `identity` block, which `azapi_resource` has as well; `undefined` for an entry without one. */
 export function readHost(entry: Entry, readAll: (raw: unknown) => Value[]): Host | undefined {
-  if (entry.isData || !entry.type.startsWith("azurerm_")) return undefined;
+  if (entry.isData || !(entry.type.startsWith("azurerm_") || entry.type === "azapi_resource"))
+    return undefined;
   if (hasDynamic(entry.values, "identity")) return unknownHost(entry);
   const raw = entry.values.identity;
   const block = Array.isArray(raw) ? raw[0] : raw;

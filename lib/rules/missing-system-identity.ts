@@ -38,9 +38,10 @@ function isSystemPrincipal({ address, attribute }: Reference): boolean {
 }
 
 function fixFor({ type }: Entry): string {
+  const fix = "add SystemAssigned to the type of its identity block";
+  if (type === "azapi_resource") return fix;
   if (type.startsWith("azapi_"))
     return "use VirtualMachineSystemIdentity (raw: add SystemAssigned to identity.type)";
-  const fix = "add SystemAssigned to the type of its identity block";
   if (type === ORCHESTRATED_SCALE_SET_TYPE) return "make it a ScaleSetWithSystemIdentity, another resource";
   if (VIRTUAL_MACHINE_TYPES.has(type)) return `make the machine a VmWithSystemIdentity (raw: ${fix})`;
   return SCALE_SET_TYPES.has(type) ? `make it a ScaleSetWithSystemIdentity (raw: ${fix})` : fix;

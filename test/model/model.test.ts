@@ -195,7 +195,20 @@ test.each([
 test("neither a data source nor a resource of another provider is a host", () => {
   const identity = { type: "SystemAssigned" };
   expect(modelOf({ data: { [VM]: { vm: { identity } } } }).hosts).toEqual([]);
-  expect(hostOf({ identity }, "azapi_resource")).toBeUndefined();
+  expect(hostOf({ identity }, "google_compute_instance")).toBeUndefined();
+});
+
+test("a resource of azapi is a host by its identity block, or by the identity in its body", () => {
+  const block = [
+    { type: "SystemAssigned, UserAssigned", identity_ids: ["${azurerm_user_assigned_identity.a.id}"] },
+  ];
+  const ids = [expect.objectContaining({ address: "azurerm_user_assigned_identity.a", attribute: "id" })];
+  const host = { hasSystemIdentity: true, identityIds: ids };
+  expect(hostOf({ identity: block }, "azapi_resource")).toMatchObject(host);
+  const userAssignedIdentities = { "${azurerm_user_assigned_identity.a.id}": {} };
+  const body = { identity: { type: "SystemAssigned, UserAssigned", userAssignedIdentities } };
+  expect(hostOf({ body }, "azapi_resource")).toMatchObject(host);
+  expect(hostOf({ identity: block }, "azapi_update_resource")).toBeUndefined();
 });
 
 test("merged elements are told with the stack that they are in", () => {

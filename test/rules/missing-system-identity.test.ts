@@ -161,11 +161,17 @@ test("a raw binding is an error, and so is one to a counted machine", () => {
   expect(places(RULE, stack)).toEqual(["error test/single", "error test/element", "error test/repeated"]);
 });
 
-test("resources of other providers have identity blocks of their own kind", () => {
+test("a resource of azapi has an identity of its own where its block says so, or where nothing is said of it", () => {
   const stack = checkedStack();
-  new TerraformResource(stack, "generic", { terraformResourceType: "azapi_resource" });
-  rawBinding(stack, "binding", { principalId: "${azapi_resource.generic.identity[0].principal_id}" });
-  expect(found(RULE, stack)).toEqual([]);
+  const generic = (id: string, type?: string) => {
+    const resource = new TerraformResource(stack, id, { terraformResourceType: "azapi_resource" });
+    if (type) resource.addOverride("identity", [{ type }]);
+    rawBinding(stack, `binds-${id}`, { principalId: `\${azapi_resource.${id}.identity[0].principal_id}` });
+  };
+  generic("silent");
+  generic("system", "SystemAssigned");
+  generic("user", "UserAssigned");
+  expect(places(RULE, stack)).toEqual(["error test/binds-user"]);
 });
 
 test("a scale set is asked to become one with an identity, a flexible one to become another resource", () => {
