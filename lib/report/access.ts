@@ -22,7 +22,10 @@ export interface Grant {
 }
 
 /** What a name does not tell by itself; an object id alone may be that of an identity. */
-const KINDS: { readonly [principalType: string]: string } = { User: "user", Group: "group" };
+const KINDS = new Map([
+  ["User", "user"],
+  ["Group", "group"],
+]);
 
 /** What the bindings of a model grant, by identity. */
 export function grants(model: Model): Grant[] {
@@ -64,7 +67,7 @@ export function showPrincipal(
   if (entry?.type === IDENTITY_TYPE) return named(model, entry);
   const isHost = entry !== undefined && !entry.type.startsWith("azuread_");
   const type = directoryTypeOf(known) ?? literalText(principalType) ?? "";
-  const kind = isHost ? kindOfHostIdentity(known) : KINDS[type];
+  const kind = isHost ? kindOfHostIdentity(known) : KINDS.get(type);
   return [entry ? named(model, entry) : showValue(principal), ...(kind ? [kind] : [])].join(", ");
 }
 

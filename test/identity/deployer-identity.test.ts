@@ -359,6 +359,11 @@ test("a file that is none is refused", () => {
   expect(() => DeployerRequirements.fromFile(file)).toThrow(
     /roles\[0\]\.roleId is missing; allowed is a GUID\n/,
   );
+  const limit = { principalTypes: [] };
+  writeFileSync(file, JSON.stringify({ schemaVersion: 1, deployers: [{ roles: [{ limit }] }] }));
+  expect(() => DeployerRequirements.fromFile(file)).toThrow(
+    "roles[0].limit.principalTypes is empty; allowed is at least one",
+  );
   writeFileSync(file, '{"schemaVersion":1,"deployers":[]}');
   expect(() => DeployerRequirements.fromFile(file)).toThrow("deployers is empty; allowed is at least one");
 });

@@ -1,5 +1,7 @@
 import { join } from "node:path";
+import { Failure } from "../failure";
 import type { StackPlace } from "./find-stacks";
+import { jsonKeys } from "./json-keys";
 import { Problems } from "./problems";
 import type { ProjectStack } from "./project";
 import { parseJson, readBytes, textOf } from "./read-json";
@@ -35,5 +37,20 @@ export function readStack({ folder, json: names, path, name }: StackPlace): Read
 function readFile(folder: string, name: string) {
   const file = join(folder, name);
   const bytes = readBytes(file);
-  return { name, bytes, blocks: terraformBlocks(file, parseJson(file, textOf(file, bytes))) };
+  const text = textOf(file, bytes);
+  const json = parseJson(file, text);
+  checkKeys(file, text);
+  return { name, bytes, blocks: terraformBlocks(file, json) };
+}
+
+const COMMENT = "//";
+
+/** Terraform reads each of two blocks with equal keys; here the first would be passed over without a word. */
+function checkKeys(file: string, text: string): void {
+  for (const { keys, line, isRepeated } of jsonKeys(text)) {
+    if (!isRepeated || keys.at(-1) === COMMENT) continue;
+    throw new Failure(
+      `${file} has ${keys.join(".")} again at line ${line}; allowed is each key once in an object; put what both have into one`,
+    );
+  }
 }

@@ -20,7 +20,7 @@ export function findingCounts(findings: ReportDocument["findings"]): string {
   const counts = [
     plural(ofLevel("error"), "error"),
     plural(ofLevel("warning"), "warning"),
-    `${ofLevel("information")} information`,
+    `${ofLevel("information")} for information`,
     `${accepted} accepted`,
   ].filter((text) => !text.startsWith("0 "));
   return counts.length > 0 ? `findings: ${counts.join(", ")}` : "no findings";

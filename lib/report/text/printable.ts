@@ -1,5 +1,5 @@
 /** Characters that a terminal acts on instead of showing them: controls, and those that turn the direction of text. */
-const ACTING = /[\p{Cc}\u2028\u2029\u202a-\u202e\u2066-\u2069]/gu;
+const ACTING = /[\p{Cc}\p{Bidi_Control}\u2028\u2029]/gu;
 
 /** A text from Terraform JSON as one line that does nothing to a terminal. */
 export function printable(text: string): string {

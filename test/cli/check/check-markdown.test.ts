@@ -1,5 +1,6 @@
 import { checkMarkdown } from "../../../lib/report/findings/check-markdown";
 import type { LocatedFinding } from "../../../lib/report/findings/located-finding";
+import { findingsText } from "../../../lib/rules/findings-text";
 import { command, folderWith, identityNamed } from "../support";
 
 const FINDING: LocatedFinding = {
@@ -49,6 +50,12 @@ test("what is accepted stands apart, with the reason", () => {
 
 test("without findings it says so", () => {
   expect(markdown([])).toBe("**Azure identities:** no findings\n");
+});
+
+test("what is for information is counted as in the text of a check", () => {
+  const finding = { ...FINDING, level: "information" } as const;
+  expect(markdown([finding])).toContain("findings: 1 for information\n");
+  expect(findingsText([finding])).toContain("1 for information in 1 stack\n");
 });
 
 test("stale requirements have a line each, which shows what came and what went", () => {

@@ -224,6 +224,18 @@ describe("what cannot be read", () => {
     ]);
   });
 
+  test("is a key that stands twice in an object, unless it is a comment: Terraform reads both", () => {
+    const [a, b] = [identityNamed("id-a", "a"), identityNamed("id-b", "b")].map((json) =>
+      JSON.stringify(json).slice(1, -1),
+    );
+    const folder = folderWith({ "main.tf.json": `{"//": 1, "//": 2, ${a},\n ${b}}` });
+    expect(failure(folder)).toEqual([
+      "main.tf.json has resource again at line 2; allowed is each key once in an object; put what both have into one",
+    ]);
+    const lists = folderWith({ "main.tf.json": `[{${a}}, {"//": 1, "//": 2, ${b}}]` });
+    expect(read(lists).identities).toHaveLength(2);
+  });
+
   test("is a folder that is not there, has nothing, or has HCL alone", () => {
     const nothing = folderWith({});
     mkdirSync(join(nothing, "main.tf.json"));
