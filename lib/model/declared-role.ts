@@ -4,8 +4,10 @@
  */
 export interface DeclaredRole {
   readonly role: { readonly guid: string } | { readonly reference: StackText };
-  /** The subscription of the stack where not given. */
+  /** The subscriptions of stacks where not given. */
   readonly scope?: StackText;
+  /** Construct paths of stacks, for a role at the subscriptions of their providers; the stack itself where not given. */
+  readonly subscriptionsOf?: readonly string[];
   readonly limit?: {
     /** GUIDs. */
     readonly roles?: readonly string[];

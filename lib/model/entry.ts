@@ -41,9 +41,14 @@ export function readEntry(
     isData: kind === "data",
     path: constructPath(values) ?? address,
     own: own.has(address),
-    repeated: values.count !== undefined || values.for_each !== undefined,
+    repeated: isGiven(values.count) || isGiven(values.for_each),
     values,
   };
+}
+
+/** Null is, for Terraform, as if nothing was said. */
+function isGiven(value: unknown): boolean {
+  return value !== undefined && value !== null;
 }
 
 /** All of a type; an override of the stack can set one of them, or the type, to null, which removes it. */

@@ -4,6 +4,7 @@ import { remembered } from "../model/remembered";
 import { diskOf } from "./own-places";
 import { type Place, placeKey } from "./place";
 import { placeOfEntry } from "./place-of";
+import { placeholder, replacePlaceholders } from "./placeholder";
 
 /** Keys of the places that each stack makes. */
 const createdBy = remembered((model: Model): ReadonlyMap<string, ReadonlySet<string>> => {
@@ -20,10 +21,18 @@ const createdBy = remembered((model: Model): ReadonlyMap<string, ReadonlySet<str
 export function createdPart(model: Model, stack: string, place: Place): Place | undefined {
   const created = createdBy(model).get(stack);
   if (!created || created.size === 0) return undefined;
+  const ofAll = place.some((segment) => segment.includes("[")) ? place.map(withoutIndex) : place;
   for (let length = 1; length <= place.length; length++) {
-    if (created.has(placeKey(place.slice(0, length)))) return place.slice(0, length);
+    if (created.has(placeKey(ofAll.slice(0, length)))) return place.slice(0, length);
   }
   return undefined;
+}
+
+/** One of those that `count` or `for_each` makes is made with all of them. */
+function withoutIndex(segment: string): string {
+  return replacePlaceholders(segment, (name, stack) =>
+    placeholder(stack, /^(\w+\.[\w-]+)\[.*$/s.exec(name)?.[1] ?? name),
+  );
 }
 
 /** The nearest place that is there before a stack is applied: a role can be held there when it is. */

@@ -1,6 +1,6 @@
 import type { DeclaredRole } from "../model/declared-role";
 import type { Model } from "../model/model";
-import { declaredGrant } from "./declared-grant";
+import { declaredGrants } from "./declared-grants";
 import { evaluate } from "./evaluate";
 import { gapMessage } from "./gap-message";
 import { type Gap, gapsIn } from "./gaps";
@@ -17,7 +17,7 @@ export interface ToldGap {
 /** What the declared deployer of a stack may not do, or may under conditions; nothing where none is declared. */
 export function gapsOfStack(model: Model, stack: string, declared: readonly DeclaredRole[]): ToldGap[] {
   if (declared.length === 0) return [];
-  const grants = declared.map((one) => declaredGrant(model, stack, one));
+  const grants = declaredGrants(model, stack, declared);
   return gapsIn(evaluate(needsOfStack(needsOf(model), stack), grants, model)).map((gap) => ({
     entry: gap.subject,
     status: gap.status,

@@ -23,7 +23,8 @@ export function requirementsOf(model: Model, asked: readonly string[] = []): Req
   };
 }
 
-function deployerNeeds(model: Model, stacks: readonly string[]): DeployerNeeds {
+/** What one deployer of all these stacks needs. */
+export function deployerNeeds(model: Model, stacks: readonly string[]): DeployerNeeds {
   const least = leastPrivilege(needsBefore(model, stacks), model);
   const scopes = new ScopeTexts(stacks);
   const actions = (operations: readonly Operation[]) => neededActions(scopes, operations);
@@ -45,7 +46,7 @@ function deployerNeeds(model: Model, stacks: readonly string[]): DeployerNeeds {
 }
 
 /** Needs of stacks, asked for where a role can be held before any of them is applied. */
-function needsBefore(model: Model, stacks: readonly string[]): Needs {
+export function needsBefore(model: Model, stacks: readonly string[]): Needs {
   const needs = stacks.map((stack) => needsOfStack(needsOf(model), stack));
   const known = new Map<Place, Place>();
   const before = (place: Place) => {

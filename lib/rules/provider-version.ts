@@ -15,7 +15,7 @@ export const providerVersion: Rule = {
     const constraints = new Map(
       model.stacks.map((stack) => [stack.path, providerConstraint(stack, "azurerm")]),
     );
-    return resourcesOf(model, (type) => type in REMOVED_IN_AZURERM_5).flatMap((entry) => {
+    return resourcesOf(model, (type) => Object.hasOwn(REMOVED_IN_AZURERM_5, type)).flatMap((entry) => {
       const constraint = constraints.get(entry.stack);
       const removed = REMOVED_IN_AZURERM_5[entry.type] ?? [];
       const used = removed.filter((name) => entry.values[name] !== undefined);

@@ -14,7 +14,7 @@ export const resourceName: Rule = {
   level: "error",
   rawLevel: "error",
   check: (model) =>
-    resourcesOf(model, (type) => type in RESOURCE_NAMES).flatMap((entry) => {
+    resourcesOf(model, (type) => Object.hasOwn(RESOURCE_NAMES, type)).flatMap((entry) => {
       const named = RESOURCE_NAMES[entry.type];
       if (!named) return [];
       const name = follow(model, argument(model, entry, "name"));

@@ -2,18 +2,24 @@ import { TerraformStack, Tokenization } from "cdktf";
 import type { DeclaredRole, StackText } from "../model/declared-role";
 import { isWithin } from "../rules/settings";
 import { resolverFor } from "./resolver";
+import { stacksOf } from "./run";
 import type { DeclaredGrant } from "./settings";
 
 /** The roles that are declared for the deployer of a stack, without tokens; none where no deployer is declared. */
 export function declaredRoles(stack: TerraformStack, declared: readonly DeclaredGrant[]): DeclaredRole[] {
   const text = (given: string) => plainText(stack, given);
+  const subscriptionsOf = (path: string) => {
+    const stacks = stacksOf(stack.node.root).map(({ node }) => node.path);
+    const meant = stacks.filter((other) => isWithin(other, path));
+    return meant.length > 1 ? { subscriptionsOf: meant } : {};
+  };
   return declared
     .filter(({ path }) => isWithin(stack.node.path, path))
-    .map(({ role, scope, limit }) => {
+    .map(({ path, role, scope, limit }) => {
       const { principalIds, ...known } = limit ?? {};
       return {
         role: "guid" in role ? role : { reference: text(role.reference) },
-        ...(scope === undefined ? {} : { scope: text(scope) }),
+        ...(scope === undefined ? subscriptionsOf(path) : { scope: text(scope) }),
         ...(limit && {
           limit: {
             ...known,

@@ -1,8 +1,6 @@
 import type { IConstruct } from "constructs";
 import { readModel } from "../model/model";
-import { leastPrivilege } from "../prerequisites/least-privilege";
-import { needsOf, needsOfStack } from "../prerequisites/operations";
-import { showPlace } from "../prerequisites/place";
+import { deployerNeeds } from "../prerequisites/requirements-of";
 import type { LeastPrivilege } from "./least-privilege-props";
 import { readStack } from "./read-stack";
 import { stacksOf } from "./run";
@@ -10,26 +8,22 @@ import { stacksOf } from "./run";
 /** The least that the deployer of a stack, or of all stacks of an app, needs; as the stacks are now. */
 export function leastPrivilegeOf(appOrStack: IConstruct): LeastPrivilege {
   const model = readModel(stacksOf(appOrStack.node.root).map(readStack));
-  const needs = stacksOf(appOrStack).map(({ node }) => needsOfStack(needsOf(model), node.path));
-  const all = {
-    operations: needs.flatMap(({ operations }) => operations),
-    notCovered: needs.flatMap(({ notCovered }) => notCovered),
-  };
-  const { roles, customRoles, notAllowed, notCovered } = leastPrivilege(all, model);
+  const stacks = stacksOf(appOrStack).map(({ node }) => node.path);
+  const { roles, customRoles, notAllowed, notCovered } = deployerNeeds(model, stacks);
   return {
-    roles: roles.map(({ name, grant, condition }) => ({
-      role: name,
-      roleId: grant.role.id,
-      scope: showPlace(grant.place),
+    roles: roles.map(({ role, roleId, scope, condition }) => ({
+      role,
+      roleId,
+      scope,
       ...(condition ? { condition } : {}),
     })),
-    customRoles: customRoles.map(({ place, actions, dataActions, condition }) => ({
-      scope: showPlace(place),
+    customRoles: customRoles.map(({ scope, actions, dataActions, condition }) => ({
+      scope,
       actions: [...actions],
       dataActions: [...dataActions],
       ...(condition ? { condition } : {}),
     })),
     notAllowed: [...new Set(notAllowed.map(({ action }) => action))],
-    notCovered: notCovered.map(({ subject }) => subject.path),
+    notCovered: notCovered.map(({ path }) => path),
   };
 }

@@ -23,7 +23,7 @@ import { readProject } from "../../lib/cli/project/read-project";
 import type { DeclaredRole } from "../../lib/model/declared-role";
 import type { Model } from "../../lib/model/model";
 import { roleGuid } from "../../lib/model/scope";
-import { declaredGrant } from "../../lib/prerequisites/declared-grant";
+import { declaredGrants } from "../../lib/prerequisites/declared-grants";
 import { evaluate, type Verdict } from "../../lib/prerequisites/evaluate";
 import { needsOf, needsOfStack } from "../../lib/prerequisites/operations";
 import { newApp, SUBSCRIPTION, temporaryFolder, written } from "../support";
@@ -159,7 +159,11 @@ function bootstrap(requirements: DeployerRequirements): Binding[] {
 /** What the roles of the bindings do not allow for sure; registrations are the work of another one. */
 function unsatisfied(model: Model, bindings: readonly Binding[]): Verdict[] {
   const verdicts = model.stacks.flatMap(({ path }) => {
-    const grants = bindings.map((binding) => declaredGrant(model, path, declared(path, binding)));
+    const grants = declaredGrants(
+      model,
+      path,
+      bindings.map((binding) => declared(path, binding)),
+    );
     return evaluate(needsOfStack(needsOf(model), path), grants, model);
   });
   return verdicts.filter(

@@ -61,6 +61,8 @@ test.each([
   [{ count: 2 }, true],
   [{ count: "${var.n}" }, true],
   [{ count: 1 }, true],
+  [{ count: null }, false],
+  [{ for_each: null }, false],
   [{ for_each: "${toset(var.names)}" }, true],
   [{ for_each: { a: "b" } }, true],
   [{}, false],

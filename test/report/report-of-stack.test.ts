@@ -140,7 +140,10 @@ test("a declared deployer has the roles of the stack and those of the app", () =
   Deployer.of(app.node.findChild("orders")).holds(Role.builtIn("Reader"), group, {
     principalTypes: ["ServicePrincipal"],
   });
-  const ofApp = { role: { guid: "8e3af657-a8ff-443c-a75c-2fe8c4bcb635" } };
+  const ofApp = {
+    role: { guid: "8e3af657-a8ff-443c-a75c-2fe8c4bcb635" },
+    subscriptionsOf: ["orders", "bills", "raw"],
+  };
   IdentityRules.severity(app, "deployer-permission", "warning");
   expect(reportOf(app).deployer).toEqual([
     ofApp,

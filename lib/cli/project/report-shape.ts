@@ -40,12 +40,13 @@ function isExpression(pattern: string): boolean {
 }
 
 function isDeclaredRole(value: unknown): boolean {
-  const { role, scope, limit } = fieldsOf(value);
+  const { role, scope, subscriptionsOf = [], limit } = fieldsOf(value);
   const { guid, reference } = fieldsOf(role);
   const { roles = [], principalTypes = [], principalIds = [] } = fieldsOf(limit);
   return (
     (isText(guid) || isStackText(reference)) &&
     (scope === undefined || isStackText(scope)) &&
+    isListOf(subscriptionsOf, isText) &&
     isListOf(roles, isText) &&
     isListOf(principalTypes, isText) &&
     isListOf(principalIds, isStackText)

@@ -1,3 +1,4 @@
+import { levelCounts } from "../../rules/level-counts";
 import type { ReportDocument } from "./report-document";
 
 /** How much there is of what, and then how many findings, as one line. */
@@ -13,17 +14,13 @@ export function summary({ identities, access, memberships, stacks, findings }: R
   return `${what} in ${plural(stacks.length, "stack")}; ${findingCounts(findings)}`;
 }
 
+/** How many findings there are, and how many more the program accepts. */
 export function findingCounts(findings: ReportDocument["findings"]): string {
-  const open = findings.filter(({ accepted }) => !accepted);
-  const ofLevel = (level: string) => open.filter((finding) => finding.level === level).length;
-  const accepted = findings.length - open.length;
-  const counts = [
-    plural(ofLevel("error"), "error"),
-    plural(ofLevel("warning"), "warning"),
-    `${ofLevel("information")} for information`,
-    `${accepted} accepted`,
-  ].filter((text) => !text.startsWith("0 "));
-  return counts.length > 0 ? `findings: ${counts.join(", ")}` : "no findings";
+  const open = levelCounts(findings.filter(({ accepted }) => !accepted));
+  const accepted = levelCounts(findings.filter((finding) => finding.accepted));
+  return [open ? `findings: ${open}` : "no findings", ...(accepted ? [`${accepted} accepted`] : [])].join(
+    "; ",
+  );
 }
 
 export function plural(count: number, one: string, many = `${one}s`): string {

@@ -1,7 +1,7 @@
 import type { DeclaredRole } from "../../model/declared-role";
 import { groupBy } from "../../model/group-by";
 import type { Model } from "../../model/model";
-import { declaredGrant } from "../../prerequisites/declared-grant";
+import { declaredGrants } from "../../prerequisites/declared-grants";
 import { evaluate, type Status, type Verdict } from "../../prerequisites/evaluate";
 import type { Subject } from "../../prerequisites/operation";
 import { needsOf, needsOfStack } from "../../prerequisites/operations";
@@ -34,7 +34,7 @@ export function resourceNeeds(
   stack: string,
   declared: readonly DeclaredRole[],
 ): ResourceNeeds[] {
-  const grants = declared.map((one) => declaredGrant(model, stack, one));
+  const grants = declaredGrants(model, stack, declared);
   const verdicts = evaluate(needsOfStack(needsOf(model), stack), grants, model);
   const scopes = new ScopeTexts([stack]);
   const show = (place: Place) => scopes.of(sharedPlace(model, place));

@@ -4,15 +4,26 @@ import type { Model } from "../model/model";
 import { roleGuid } from "../model/scope";
 import { literalEnd, type Value } from "../model/value";
 import type { Grant } from "./grant";
+import { type Place, placeKey } from "./place";
 import { placeOf } from "./place-of";
 import { subscriptionOfStack } from "./subscription";
 
-/** What a declared role is to the stack that is deployed with it. */
-export function declaredGrant(
-  model: Model,
-  stack: string,
-  { role, scope, limit: declared }: DeclaredRole,
-): Grant {
+/** What the declared roles are to the stack that is deployed with them. */
+export function declaredGrants(model: Model, stack: string, declared: readonly DeclaredRole[]): Grant[] {
+  return declared.flatMap((one) => {
+    const grant = grantOf(model, one);
+    return placesOf(model, stack, one).map((place) => ({ ...grant, place }));
+  });
+}
+
+/** One for all stacks of an app that are in one subscription. */
+function placesOf(model: Model, stack: string, { scope, subscriptionsOf = [stack] }: DeclaredRole): Place[] {
+  if (scope) return [placeOf(model, readText(model, scope))];
+  const places = subscriptionsOf.map((path) => subscriptionOfStack(model, path));
+  return [...new Map(places.map((place) => [placeKey(place), place])).values()];
+}
+
+function grantOf(model: Model, { role, limit: declared }: DeclaredRole): Omit<Grant, "place"> {
   const { principalIds, ...known } = declared ?? {};
   const read = (text: StackText) => readText(model, text);
   const limit = {
@@ -21,7 +32,6 @@ export function declaredGrant(
   };
   return {
     role: "guid" in role ? { id: role.guid } : referredRole(read(role.reference)),
-    place: scope ? placeOf(model, read(scope)) : subscriptionOfStack(model, stack),
     ...(declared ? { limit } : {}),
   };
 }
