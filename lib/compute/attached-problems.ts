@@ -1,3 +1,4 @@
+import { Token } from "cdktf";
 import { Construct } from "constructs";
 
 /** Why what is to be attached is no user-assigned identity, each with the fix: an id in its place, or something made later. */
@@ -7,9 +8,14 @@ export function attachedProblems(identities: readonly unknown[] = []): string[] 
     const has = (name: string) => typeof given === "object" && given !== null && name in given;
     const isConstruct = Construct.isConstruct(given);
     if (has(isConstruct ? "clientId" : "id")) return [];
-    const shown = isConstruct ? given.node.path : typeof given === "string" ? `"${given}"` : String(given);
     return [
-      `userAssignedIdentities[${at}] is ${shown}: allowed is a user-assigned identity; pass the object itself, or UserAssignedIdentity.fromId(...) for an id`,
+      `userAssignedIdentities[${at}] is ${shown(given)}: allowed is a user-assigned identity; pass the object itself, or UserAssignedIdentity.fromId(...) for an id`,
     ];
   });
+}
+
+function shown(given: unknown): string {
+  if (Construct.isConstruct(given)) return given.node.path;
+  if (Token.isUnresolved(given)) return "a value of Terraform, such as the id of an identity";
+  return typeof given === "string" ? `"${given}"` : String(given);
 }

@@ -117,7 +117,7 @@ function placeAllows(agreement: Agreement, grant: Grant, { place }: Operation): 
   const disagreement = agreement.disagreement(place) ?? agreement.disagreement(grant.place);
   // Without the place: what one grant leaves open for many resources is told once.
   return {
-    unless: disagreement ?? `what lies in ${showPlace(given)} is known to Terraform alone`,
+    unless: disagreement ?? `whether that lies in ${showPlace(given)} is known to Terraform alone`,
   };
 }
 

@@ -54,7 +54,7 @@ export class IdentityRules {
     requireRule(construct, id);
     if (reason.trim() === "") {
       throw new Error(
-        `[${construct.node.path}] the acknowledgement of "${id}" has no reason; allowed is any text; say why the finding is right here`,
+        `[${construct.node.path || "app"}] the acknowledgement of "${id}" has no reason; allowed is any text; say why the finding is right here`,
       );
     }
     settingsOf(construct).acknowledgements.push({ path: construct.node.path, id, reason });
@@ -97,8 +97,9 @@ function requireRule(construct: IConstruct, id: string): void {
   const ids = RULES.map((rule) => rule.id);
   if (ids.includes(id)) return;
   const [hint] = nearest(id, ids, 1);
+  const allowed = hint ? "the ids in docs/rules.md" : ids.join(", ");
   throw new Error(
-    `[${construct.node.path || "app"}] there is no rule "${id}"${hint ? `, did you mean "${hint}"?` : ""}; allowed are ${ids.join(", ")}; take the id from the finding`,
+    `[${construct.node.path || "app"}] there is no rule "${id}"${hint ? `, did you mean "${hint}"?` : ""}; allowed are ${allowed}; take the id from the finding`,
   );
 }
 

@@ -62,8 +62,8 @@ describe.each(MAKERS)("%s", (_, make) => {
     const stack = newStack();
     const identity = new UserAssignedIdentity(stack, "identity", { name: "id-orders", ...GROUP });
     const vm = new Vm(stack, "other", { ...MACHINE, name: "vm", size: "B2s" });
-    expect(() => make(stack, untyped([identity, ID, undefined, vm]))).toThrow(
-      [`"${ID}"`, "undefined", "test/other"]
+    expect(() => make(stack, untyped([identity, ID, undefined, vm, identity.id]))).toThrow(
+      [`"${ID}"`, "undefined", "test/other", "a value of Terraform, such as the id of an identity"]
         .map(
           (given, at) =>
             `userAssignedIdentities[${at + 1}] is ${given}: allowed is a user-assigned identity; pass the object itself`,

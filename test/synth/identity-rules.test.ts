@@ -37,7 +37,13 @@ test("the finding of a construct is accepted on its resource too", () => {
 
 test("an acknowledgement of a rule that does not exist is refused, and the nearest one named", () => {
   expect(() => IdentityRules.acknowledge(owner(), { id: "priviledged-role", reason: "because" })).toThrow(
-    /^\[test\] there is no rule "priviledged-role", did you mean "privileged-role"\?; allowed are identity-name, .*; take the id from the finding$/,
+    /^\[test\] there is no rule "priviledged-role", did you mean "privileged-role"\?; allowed are the ids in docs\/rules\.md; take the id from the finding$/,
+  );
+});
+
+test("a rule that is like no other is refused with all that there are", () => {
+  expect(() => IdentityRules.acknowledge(owner(), { id: "x".repeat(40), reason: "because" })).toThrow(
+    /^\[test\] there is no rule "x{40}"; allowed are identity-name, .*; take the id from the finding$/,
   );
 });
 
