@@ -16,21 +16,22 @@ export interface OperationRow {
   readonly scope: string;
 }
 
-let rowsByType: ReadonlyMap<string, readonly OperationRow[]> | undefined;
+let linesByType: ReadonlyMap<string, readonly string[]> | undefined;
 
 /** The actions for a type of azurerm; `undefined` for one of which they are not known. */
 export function operationRows(type: string): readonly OperationRow[] | undefined {
-  rowsByType ??= readTable();
-  return rowsByType.get(type);
+  linesByType ??= readTable();
+  return linesByType.get(type)?.map(readRow);
 }
 
 /** All actions that are known for any type. */
 export function operationActions(): Set<string> {
-  rowsByType ??= readTable();
-  return new Set([...rowsByType.values()].flatMap((rows) => rows.map(({ action }) => action)));
+  linesByType ??= readTable();
+  return new Set([...linesByType.values()].flatMap((lines) => lines.map((line) => readRow(line).action)));
 }
 
-function readTable(): Map<string, readonly OperationRow[]> {
+/** An app has few of the types: rows are read when they are asked for. */
+function readTable(): Map<string, readonly string[]> {
   const { OPERATIONS } = require("./operation-table") as typeof import("./operation-table");
   const { FURTHER_OPERATIONS } = require("./further-operations") as typeof import("./further-operations");
   return new Map(
@@ -39,8 +40,7 @@ function readTable(): Map<string, readonly OperationRow[]> {
       .split("\n\n")
       .flatMap((text) => {
         const [types = "", ...lines] = text.split("\n");
-        const rows = lines.map(readRow);
-        return types.split(" ").map((type) => [type, rows] as const);
+        return types.split(" ").map((type) => [type, lines] as const);
       }),
   );
 }

@@ -27,7 +27,8 @@ export function linksOf(stacks: readonly StackSource[]): Links {
   };
 }
 
-function remoteStateOf(path: string): string {
+/** The address of the data source through which cdktf reads the outputs of the stack at a path. */
+export function remoteStateOf(path: string): string {
   const name = path.replace(/\//g, "--").replace(/[^A-Za-z0-9_-]/g, "");
   return `data.terraform_remote_state.cross-stack-reference-input-${name}`;
 }

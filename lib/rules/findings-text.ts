@@ -1,18 +1,20 @@
 import { groupBy } from "../model/group-by";
-import type { Finding, RuleLevel } from "./finding";
-
-const LEVELS: readonly RuleLevel[] = ["error", "warning", "information"];
+import type { Finding } from "./finding";
+import { levelCounts } from "./level-counts";
 
 /** Findings of one rule and level that are shown in full; of the rest, each stack says how many it has. */
 const SHOWN_PER_RULE = 50;
 
 /** Findings as a text for a person: how many, then by stack and construct; plain, as the reader may be no terminal. */
-export function findingsText(findings: readonly Finding[]): string {
+export function findingsText(
+  findings: readonly Finding[],
+  whereAllAre = "Findings.of(app) gives all findings as data",
+): string {
   const rest = new Set(
     [...groupBy(findings, kindOf).values()].flatMap((ofKind) => ofKind.slice(SHOWN_PER_RULE)),
   );
   const stacks = groupBy(findings, ({ stack }) => stack);
-  const lines = [`${count(findings)} in ${plural(stacks.size, "stack")}`];
+  const lines = [`${levelCounts(findings)} in ${plural(stacks.size, "stack")}`];
   for (const [stack, ofStack] of stacks) {
     lines.push("", stack || "(stack)");
     const shown = ofStack.filter((finding) => !rest.has(finding));
@@ -27,7 +29,7 @@ export function findingsText(findings: readonly Finding[]): string {
     "",
     "node_modules/cdktf-azure-identity/docs/rules.md says why; IdentityRules.acknowledge(construct, { id, reason }) accepts a finding",
   );
-  if (rest.size > 0) lines.push("Findings.of(app) gives all findings as data");
+  if (rest.size > 0) lines.push(whereAllAre);
   return `${lines.join("\n")}\n`;
 }
 
@@ -45,13 +47,6 @@ function restLines(rest: readonly Finding[]): string[] {
 function findingLines(finding: Finding): string[] {
   const [given, ...rest] = finding.message.split("; ");
   return [`    ${kindOf(finding)}: ${given}`, ...rest.map((line) => `      ${line}`)];
-}
-
-function count(findings: readonly Finding[]): string {
-  return LEVELS.map((level) => [level, findings.filter((finding) => finding.level === level).length] as const)
-    .filter(([, number]) => number > 0)
-    .map(([level, number]) => (level === "information" ? `${number} for information` : plural(number, level)))
-    .join(", ");
 }
 
 function plural(number: number, noun: string): string {

@@ -69,6 +69,7 @@ import { skipServicePrincipalCheck } from "./skip-service-principal-check";
 import { tooManyFederatedCredentials } from "./too-many-federated-credentials";
 import { tooManyRunCommands } from "./too-many-run-commands";
 import { unboundIdentity } from "./unbound-identity";
+import { unclearDeployerPermission } from "./unclear-deployer-permission";
 import { unindexedReference } from "./unindexed-reference";
 import { unknownRoleName } from "./unknown-role-name";
 import { unresolvedNumber } from "./unresolved-number";
@@ -153,6 +154,7 @@ export const RULES: readonly Rule[] = [
   unresolvedNumber,
   providerVersion,
   deployerPermission,
+  unclearDeployerPermission,
   unusedIdentity,
   unboundIdentity,
   singleMachineIdentity,

@@ -9,8 +9,8 @@ export function readStack(stack: TerraformStack): StackSource {
 }
 
 /** What `toTerraform()` of a stack gives, in a fraction of the time, and without all comments. */
-export function stackJson(stack: TerraformStack): StackSource["json"] {
-  return hasOverrides(stack) ? stack.toTerraform() : jsonOf(stack);
+export function stackJson(stack: TerraformStack, resolve = resolverFor(stack)): StackSource["json"] {
+  return hasOverrides(stack) ? stack.toTerraform() : jsonOf(stack, resolve);
 }
 
 /** A stack whose JSON is known. */
@@ -18,8 +18,7 @@ export function sourceOf(stack: TerraformStack, json: StackSource["json"]): Stac
   return { path: stack.node.path, json, ...elementMarks(stack) };
 }
 
-function jsonOf(stack: TerraformStack): StackSource["json"] {
-  const resolve = resolverFor(stack);
+function jsonOf(stack: TerraformStack, resolve: (value: unknown) => unknown): StackSource["json"] {
   const json = {};
   for (const element of elementsOf(stack)) {
     mergeInto(json, resolve(element.toTerraform()) as Record<string, unknown>);

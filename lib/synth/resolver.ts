@@ -1,4 +1,10 @@
-import { DefaultTokenResolver, StringConcat, type TerraformStack, Tokenization } from "cdktf";
+import {
+  DefaultTokenResolver,
+  type ITokenResolver,
+  StringConcat,
+  type TerraformStack,
+  Tokenization,
+} from "cdktf";
 
 /** Number tokens are doubles near the largest there is; also inside a string, where cdktf writes them out. */
 const NUMBER_TOKEN = /e\+\d/;
@@ -8,8 +14,10 @@ const LARGEST_PLAIN_NUMBER = 1e200;
  * Resolves values as cdktf does when it writes the stack, but only what holds a token, and each string once: a
  * fraction of the cost.
  */
-export function resolverFor(stack: TerraformStack): (value: unknown) => unknown {
-  const resolver = new DefaultTokenResolver(new StringConcat());
+export function resolverFor(
+  stack: TerraformStack,
+  resolver: ITokenResolver = new DefaultTokenResolver(new StringConcat()),
+): (value: unknown) => unknown {
   const resolved = new Map<string, unknown>();
   const resolveWhole = (value: unknown) =>
     Tokenization.resolve(value, { scope: stack, resolver, preparing: false });

@@ -1,3 +1,4 @@
 export { accessMatrix } from "./access-matrix";
+export type { ExpectedGrant } from "./expected-grant";
 export * from "./matchers";
 export { synthesize } from "./synthesize";

@@ -1,10 +1,11 @@
 import type { IConstruct } from "constructs";
-import { grantsTable } from "../report/access";
+import { grants, grantsTable } from "../report/access";
 import type { Finding } from "../rules/finding";
 import { findingsText } from "../rules/findings-text";
 import { Findings } from "../synth/findings";
-import { grantsOf } from "./access-matrix";
-import { requireRole, requireRule } from "./expected-names";
+import { accessModel } from "./access-matrix";
+import { type ExpectedGrant, isExpected } from "./expected-grant";
+import { requireGrant, requireRule } from "./expected-names";
 
 /** A finding as a test expects it: what is not given does not matter. */
 export interface ExpectedFinding {
@@ -24,18 +25,6 @@ export interface ExpectedFinding {
    * @default - any message
    */
   readonly message?: string;
-}
-
-/** A grant as a test expects it. */
-export interface ExpectedGrant {
-  /** Name of the identity, its construct path, or the principal id where that is written out. */
-  readonly identity: string;
-
-  /** Name of the role. */
-  readonly role: string;
-
-  /** Name of the resource, its construct path, or the scope itself where that is written out. */
-  readonly scope: string;
 }
 
 interface Result {
@@ -66,21 +55,16 @@ export const matchers = {
 
   /** A binding of this role to this identity at this scope. */
   toGrant(received: IConstruct, expected: ExpectedGrant): Result {
-    const rows = grantsOf(received);
-    requireRole(
-      expected.role,
-      rows.map(({ role }) => role),
-    );
-    const pass = rows.some(
-      ({ identity, role, scope }) =>
-        isNamed(identity, expected.identity) && role === expected.role && isNamed(scope, expected.scope),
-    );
+    const model = accessModel(received);
+    const rows = grants(model);
+    const pass = rows.some((row) => isExpected(row, expected));
+    if (!pass) requireGrant(model, expected, rows);
     return result(pass, `the grant ${JSON.stringify(expected)}`, grantsTable(rows));
   },
 
   /** This many role bindings. */
   toHaveBindingCount(received: IConstruct, expected: number): Result {
-    const rows = grantsOf(received);
+    const rows = grants(accessModel(received));
     return result(
       rows.length === expected,
       `${expected} bindings`,
@@ -95,13 +79,6 @@ function result(pass: boolean, expected: string, present: string): Result {
 
 function showFindings(findings: readonly Finding[]): string {
   return findings.length === 0 ? "no findings" : findingsText(findings);
-}
-
-/** Whether a shown element, `name (path)` with or without what it is at its end, is the one of this name or path. */
-function isNamed(shown: string, expected: string): boolean {
-  const [, name, path] = /^(.*?) \(([^()]*)\)(?:, [\w-]+)?$/.exec(shown) ?? [];
-  const plain = shown.replace(/, [\w-]+$/, "");
-  return [shown, plain, name, path].includes(expected);
 }
 
 declare global {

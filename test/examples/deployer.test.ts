@@ -22,11 +22,11 @@ test("the deployer has the least that it needs", () => {
   expect(roles.map(({ role, scope }) => `${role} at ${scope}`)).toMatchInlineSnapshot(`
     [
       "Reader at /subscriptions/<var.subscription-id>",
-      "Role Based Access Control Administrator at /subscriptions/<var.subscription-id>/resourceGroups/rg-payments",
-      "Managed Identity Operator at /subscriptions/<var.subscription-id>/resourceGroups/rg-payments",
-      "Managed Identity Contributor at /subscriptions/<var.subscription-id>/resourceGroups/rg-payments",
-      "Virtual Machine Contributor at /subscriptions/<var.subscription-id>/resourceGroups/rg-payments",
       "Network Contributor at /subscriptions/<var.subscription-id>/resourceGroups/rg-network/providers/Microsoft.Network/virtualNetworks/vnet/subnets/machines",
+      "Managed Identity Contributor at /subscriptions/<var.subscription-id>/resourceGroups/rg-payments",
+      "Managed Identity Operator at /subscriptions/<var.subscription-id>/resourceGroups/rg-payments",
+      "Role Based Access Control Administrator at /subscriptions/<var.subscription-id>/resourceGroups/rg-payments",
+      "Virtual Machine Contributor at /subscriptions/<var.subscription-id>/resourceGroups/rg-payments",
     ]
   `);
   expect(
@@ -44,5 +44,7 @@ test.each([0, 1, 2, 3, 4, 5])("without the role at %i of the list something is m
   const { grants } = settingsOf(stack);
   expect(grants).toHaveLength(6);
   grants.splice(at, 1);
-  expect(findings(stack).map(({ rule }) => rule)).toContain("deployer-permission");
+  expect(findings(stack).map(({ rule }) => rule)).toContainEqual(
+    expect.stringMatching(/deployer-permission$/),
+  );
 });

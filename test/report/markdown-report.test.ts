@@ -16,7 +16,7 @@ test("a report for a pull request", () => {
     "orders/identity/reads",
   ];
   expect(markdownReport(documentWith(names))).toMatchInlineSnapshot(`
-    "**Azure identities:** 1 user-assigned identity, 1 role binding, 1 group membership in 1 stack; findings: 1 error, 1 accepted
+    "**Azure identities:** 1 user-assigned identity, 1 role binding, 1 group membership in 1 stack; findings: 1 error; 1 warning accepted
 
     - orders/identity/reads has no report
 

@@ -74,7 +74,7 @@ test("a report for a terminal", () => {
   ];
   expect(textReport(documentWith(names), 80)).toMatchInlineSnapshot(`
     "1 user-assigned identity, 1 role binding, 1 group membership in 1 stack;
-    findings: 1 error, 1 accepted
+    findings: 1 error; 1 warning accepted
 
     note: orders/identity/reads has no report
 

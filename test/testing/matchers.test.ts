@@ -110,12 +110,20 @@ describe("toGrant", () => {
   });
 
   test.each([
-    { identity: "id" },
     { role: "Reader" },
-    { scope: "stordersblob" },
+    { scope: "rg-orders" },
     { identity: "vm-orders" },
+    { identity: "quickstart/vm" },
+    { identity: GUID },
+    { identity: "${var.identity}" },
+    { scope: `/subscriptions/${GUID}` },
   ])("does not take another one (%j)", (other) => {
     expect(quickstart).not.toGrant({ ...BLOBS, ...other });
+  });
+
+  test("takes a built-in role by any of its names", () => {
+    expect(quickstart).toGrant({ ...BLOBS, role: "storage blob data contributor" });
+    expect(quickstart).toGrant({ ...BLOBS, role: "Storage Blob Data Contributor (Preview)" });
   });
 
   test("shows what is there when it fails, also when it was not to be there", () => {
@@ -137,6 +145,18 @@ describe("a misspelt name fails, also behind not", () => {
     expect(said(() => expect(quickstart).not.toGrant({ ...BLOBS, role: "Raeder" }))).toContain(
       'there is no built-in role "Raeder", did you mean "Reader"?',
     );
+  });
+
+  test.each([
+    ["identity", "id-ordres", "id-orders"],
+    ["identity", "quickstart/identity/Default", "quickstart/identity"],
+    ["scope", "stordersblob", "stordersblobs"],
+  ] as const)("of what is the %s, %s", (part, wrong, right) => {
+    const message =
+      `nothing in the app has the name or construct path "${wrong}" of the ${part}, did you mean "${right}"?; ` +
+      "allowed are names and construct paths in the app, ids and expressions";
+    expect(said(() => expect(quickstart).not.toGrant({ ...BLOBS, [part]: wrong }))).toBe(message);
+    expect(said(() => expect(quickstart).toGrant({ ...BLOBS, [part]: wrong }))).toBe(message);
   });
 
   test("but a role of the tenant has any name", () => {

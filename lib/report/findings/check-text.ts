@@ -1,5 +1,6 @@
 import { openFindings } from "../../rules/evaluate";
 import { findingsText } from "../../rules/findings-text";
+import { levelCounts } from "../../rules/level-counts";
 import { plural } from "../document/summary";
 import { printable } from "../text/printable";
 import type { CheckDocument } from "./check-document";
@@ -13,10 +14,12 @@ export function checkText({ stacks, findings, requirements }: CheckDocument): st
     address: printable(finding.address),
     message: printable(finding.message),
   }));
-  const accepted = findings.length - open.length;
+  const accepted = levelCounts(findings.filter((finding) => finding.accepted));
   return [
-    open.length > 0 ? findingsText(open) : `no findings in ${plural(stacks.length, "stack")}\n`,
-    ...(accepted > 0 ? [`${plural(accepted, "finding")} accepted; --format json shows the reasons\n`] : []),
+    open.length > 0
+      ? findingsText(open, "--format json has all findings")
+      : `no findings in ${plural(stacks.length, "stack")}\n`,
+    ...(accepted ? [`${accepted} accepted; --format json shows the reasons\n`] : []),
     ...(requirements ? [`error: ${requirements.split("\n").map(printable).join("\n")}\n`] : []),
   ].join("\n");
 }

@@ -43,7 +43,7 @@ test("what is accepted stands apart, with the reason", () => {
     reason: "made before",
   };
   const text = markdown([FINDING, { ...FINDING, path: "orders/old", accepted }]);
-  expect(text).toContain("1 error, 1 accepted");
+  expect(text).toContain("findings: 1 error; 1 error accepted\n");
   expect(text.slice(text.indexOf("<details>"))).toContain("made before");
   expect(text.slice(0, text.indexOf("<details>"))).not.toContain("orders/old");
 });

@@ -90,6 +90,16 @@ test("findings of what another program wrote have their raw level, by address", 
   `);
 });
 
+test("of many findings of a rule some are shown, with how to see all of them", async () => {
+  const [identity] = Object.values(identityNamed("id.orders").resource.azurerm_user_assigned_identity);
+  const all = Object.fromEntries(Array.from({ length: 51 }, (_, at) => [`app-${at}`, identity]));
+  const folder = folderWith({ "main.tf.json": { resource: { azurerm_user_assigned_identity: all } } });
+  const { out } = await command("check", folder);
+  expect(out).toContain("error  identity-name: 1 more of this kind, the first at ");
+  expect(out).toMatch(/\n--format json has all findings\n$/);
+  expect(out).not.toContain("Findings.of");
+});
+
 test("without findings the stacks are counted", async () => {
   const folder = folderWith({
     "a/main.tf.json": RIGHT,
@@ -126,7 +136,7 @@ test("one stack of an app does not know which acknowledgements nothing uses", as
   const folder = join(acceptingApp(), "stacks/orders");
   expect(await command("check", folder, "--fail-on", "warning")).toEqual({
     code: 0,
-    out: "no findings in 1 stack\n\n1 finding accepted; --format json shows the reasons\n",
+    out: "no findings in 1 stack\n\n1 warning accepted; --format json shows the reasons\n",
     err: "",
   });
 });
@@ -148,7 +158,11 @@ test("levels, conventions, enforcement and deployers of the program are kept", a
     const { findings } = JSON.parse((await command("check", folder, "--format", "json")).out);
     return new Set(findings.map(({ rule, level }: { rule: string; level: string }) => `${rule} ${level}`));
   };
-  const expected = new Set(["naming-convention information", "deployer-permission warning"]);
+  const expected = new Set([
+    "naming-convention information",
+    "deployer-permission warning",
+    "unclear-deployer-permission warning",
+  ]);
   expect(await levels(app.outdir)).toEqual(expected);
   expect(await levels(join(app.outdir, "stacks/orders"))).toEqual(expected);
 });

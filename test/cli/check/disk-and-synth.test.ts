@@ -105,13 +105,13 @@ test("and so it does where an app sets levels, accepts, names and declares", () 
       "error | duplicate-role-binding | orders | orders/raw-owner | azurerm_role_assignment.raw-owner |  | moved in two steps",
       "information | privileged-role | billing | billing/owner | azurerm_role_assignment.owner |  | ",
       "information | privileged-role | billing | billing/raw-owner | azurerm_role_assignment.raw-owner |  | ",
-      "warning | deployer-permission | orders | orders | provider.azurerm |  | ",
       "warning | deployer-permission | orders | orders/identity | azurerm_user_assigned_identity.identity |  | ",
       "warning | deployer-permission | orders | orders/owner | azurerm_role_assignment.owner |  | ",
       "warning | deployer-permission | orders | orders/raw-owner | azurerm_role_assignment.raw-owner |  | ",
       "warning | naming-convention | orders | orders/identity | azurerm_user_assigned_identity.identity |  | ",
       "warning | privileged-role | orders | orders/owner | azurerm_role_assignment.owner | orders | the landing zone",
       "warning | privileged-role | orders | orders/raw-owner | azurerm_role_assignment.raw-owner | orders | the landing zone",
+      "warning | unclear-deployer-permission | orders | orders | provider.azurerm |  | ",
       "warning | unused-acknowledgement | billing |  |  |  | ",
     ]
   `);

@@ -8,6 +8,7 @@ import {
   IdentityRoleBinding,
   OperatingSystem,
   Role,
+  Scope,
   VmWithSystemIdentity,
 } from "cdktf-azure-identity";
 import {
@@ -130,10 +131,17 @@ export const ORDER_AND_NEEDS: Theme = {
     },
     {
       title: "a deployer that is declared to be a reader makes an identity",
-      rules: ["error deployer-permission", "warning deployer-permission"],
+      rules: ["error deployer-permission", "warning unclear-deployer-permission"],
       reason: NO_DEPLOYER,
       build: (stack) => {
         Deployer.of(stack).holdsOnSubscription(Role.builtIn("Reader"));
+      },
+    },
+    {
+      title: "a deployer that is declared to be an owner of a management group makes an identity",
+      rules: ["warning unclear-deployer-permission"],
+      build: (stack) => {
+        Deployer.of(stack).holds(Role.builtIn("Owner"), Scope.managementGroup("platform"));
       },
     },
     {

@@ -2,6 +2,7 @@ import type { DocumentFinding, ReportDocument } from "../../document/report-docu
 import { findingAnchor } from "../anchors";
 import { type Html, html } from "../html";
 import type { Links } from "../links";
+import { DEPLOYER_RULES } from "./deployer-rules";
 import { table } from "./table";
 
 /** What the rules found, with a link to the row of what is at fault. */
@@ -40,7 +41,7 @@ function whereHtml(finding: DocumentFinding, links: Links): Html {
   const { rule, path, stack, address } = finding;
   const row = links.rowOf(finding);
   const where = path || stack;
-  const needs = rule === "deployer-permission" ? links.needsOf(stack) : undefined;
+  const needs = DEPLOYER_RULES.has(rule) ? links.needsOf(stack) : undefined;
   return html`${row ? html`<a href="#${row}">${where}</a>` : where}${
     address && address !== path ? html`<br><code class="address">${address}</code>` : undefined
   }${needs && html`<br><a href="#${needs}">prerequisites of ${stack}</a>`}`;

@@ -20,6 +20,7 @@ function drawn(picture: Picture): Html {
 ${legend(picture)}
 <p id="alone" role="status" hidden><span id="alone-text"></span> <a id="alone-link" href="#identities">Show it in its table</a> <button type="button" id="alone-end">Show everything</button></p>
 </div>
+<p class="sideways">The picture is wider than the window: scroll it sideways.</p>
 <div class="scroll">
 ${pictureSvg(picture, layOut(picture, folded, isShown))}
 </div>

@@ -2,6 +2,7 @@ import { deployerText, openTexts } from "../../document/prerequisites-text";
 import type { PrerequisiteRole, ReportDocument, StackPrerequisites } from "../../document/report-document";
 import { findingAnchor, stackAnchor } from "../anchors";
 import { type Html, html } from "../html";
+import { DEPLOYER_RULES } from "./deployer-rules";
 import { findingLinks } from "./finding-links";
 import { table } from "./table";
 
@@ -16,7 +17,7 @@ ${document.prerequisites.map((stack, at) => stackHtml(stack, at, document))}
 
 function stackHtml(stack: StackPrerequisites, at: number, { findings }: ReportDocument): Html {
   const gaps = findings.flatMap((finding, number) =>
-    finding.rule === "deployer-permission" && finding.stack === stack.stack ? [findingAnchor(number)] : [],
+    DEPLOYER_RULES.has(finding.rule) && finding.stack === stack.stack ? [findingAnchor(number)] : [],
   );
   const hasStatus = stack.roles.some(({ status }) => status !== undefined);
   return html`<div class="stack" id="${stackAnchor(at)}">
