@@ -21,7 +21,7 @@ export async function run(args: readonly string[], io: Io): Promise<ExitCode> {
     .exitOverride()
     .configureOutput({ writeOut: io.out, writeErr: io.err })
     .showHelpAfterError("(add --help for what is allowed)")
-    .addHelpText("after", EXIT_CODES);
+    .addHelpText("afterAll", EXIT_CODES);
   for (const add of [addReport, addCheck, addPrerequisites, addRoles, addPreflight]) add(program, io, end);
   try {
     await program.parseAsync([...args], { from: "user" });
@@ -35,7 +35,7 @@ export async function run(args: readonly string[], io: Io): Promise<ExitCode> {
 }
 
 const EXIT_CODES = `
-Exit code 0: all is well; 1: something was found; 2: it could not be looked at.`;
+Exit code 0: all is well; 1: check or preflight found something; 2: it could not be looked at.`;
 
 /** Names of files and blocks are part of a message. */
 function shown(message: string): string {

@@ -17,11 +17,11 @@ export function scopeProblems({ placeholders, roles }: DeployerNeeds, values: Pl
   const open = placeholders.filter((name) => roles.some(({ scope }) => scope.includes(`<${name}>`)));
   const missing = open.filter((name) => values[name] === undefined);
   if (missing.length > 0) {
-    const props = missing.map((name) =>
-      name === SUBSCRIPTION_PLACEHOLDER ? "subscriptionId" : `${JSON.stringify(name)} of placeholders`,
-    );
+    const unused = Object.keys(values).filter((name) => !placeholders.includes(name));
+    const misnamed =
+      unused.length > 0 ? `, and nothing for which ${unused.map(propOf).join(", ")} is given` : "";
     return [
-      `requirements leave open ${missing.map((name) => `<${name}>`).join(", ")}; allowed is a value for each; set ${props.join(", ")}`,
+      `requirements leave open ${missing.map((name) => `<${name}>`).join(", ")}${misnamed}; allowed is a value for each; set ${missing.map(propOf).join(", ")}`,
     ];
   }
   const filled = new Map(roles.map(({ scope }) => [scope, fillScope(scope, values).scope]));
@@ -31,6 +31,12 @@ export function scopeProblems({ placeholders, roles }: DeployerNeeds, values: Pl
   return [
     `requirements ask for roles at what is no scope: ${shown.join(", ")}; allowed are /subscriptions/<guid> with what is below it, /providers/Microsoft.Management/managementGroups/<name>, and /; set subscriptionId to a GUID, and what stands for a whole scope to an id`,
   ];
+}
+
+function propOf(placeholder: string): string {
+  return placeholder === SUBSCRIPTION_PLACEHOLDER
+    ? "subscriptionId"
+    : `${JSON.stringify(placeholder)} of placeholders`;
 }
 
 /** The scope with the values in place of its placeholders; one that begins it stands for a whole id. */

@@ -6,8 +6,9 @@ import type { Entry } from "../model/entry";
 import { IDENTITY_TYPE } from "../model/identity";
 import { argument, entryOf, follow, type Model, statedText } from "../model/model";
 import { knownPrincipal, OTHER_PRINCIPAL } from "../model/principal";
-import { literalEnd, literalText, type Reference, showValue, type Value } from "../model/value";
+import { literalEnd, literalText, showValue, type Value } from "../model/value";
 import { compare } from "./compare";
+import { principalEntry } from "./principal-entry";
 
 /** One line of who may do what where. */
 export interface Grant {
@@ -63,17 +64,12 @@ export function showPrincipal(
 ): string {
   if (!principal) return "(none)";
   const known = knownPrincipal(model, principal);
-  const entry = known.kind === "reference" ? principalEntry(model, known) : undefined;
+  const entry = principalEntry(model, known);
   if (entry?.type === IDENTITY_TYPE) return named(model, entry);
   const isHost = entry !== undefined && !entry.type.startsWith("azuread_");
   const type = directoryTypeOf(known) ?? literalText(principalType) ?? "";
   const kind = isHost ? kindOfHostIdentity(known) : KINDS.get(type);
   return [entry ? named(model, entry) : showValue(principal), ...(kind ? [kind] : [])].join(", ");
-}
-
-/** The remote state of a stack that is not among these does not tell who it is. */
-function principalEntry(model: Model, principal: Reference): Entry | undefined {
-  return principal.address.startsWith("data.terraform_remote_state.") ? undefined : entryOf(model, principal);
 }
 
 /** `kubelet_identity[0].object_id` is the kubelet's; what has no name of its own is that of the resource. */

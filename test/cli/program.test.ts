@@ -6,19 +6,23 @@ import { command, folderWith } from "./support";
 
 const COMMANDS = ["report", "check", "prerequisites", "roles", "preflight"];
 
+const EXIT_CODES =
+  "Exit code 0: all is well; 1: check or preflight found something; 2: it could not be looked at.";
+
 test("help is what was asked for, with all commands and exit codes", async () => {
   const { code, out, err } = await command("--help");
   expect([code, err]).toEqual([0, ""]);
   const listed = [...out.matchAll(/^ {2}([a-z]+)(?: |$)/gm)].map(([, name]) => name);
   expect(listed).toEqual([...COMMANDS, "help"]);
-  expect(out).toContain("Exit code 0: all is well; 1: something was found; 2: it could not be looked at.");
+  expect(out).toContain(EXIT_CODES);
 });
 
-test.each(COMMANDS)("%s says what it does and what its options are", async (name) => {
+test.each(COMMANDS)("%s says what it does, what its options are, and how it ends", async (name) => {
   const { code, out } = await command(name, "--help");
   expect(code).toBe(0);
   expect(out).toMatch(new RegExp(`^Usage: cdktf-azure-identity ${name} `));
   expect(out).toMatch(/^ {2}--format/m);
+  expect(out.split(EXIT_CODES)).toHaveLength(2);
 });
 
 test("the version is that of the package", async () => {

@@ -7,12 +7,17 @@ import { runProgram } from "./run-program";
 const PROGRAMS = pages().flatMap((page) =>
   programsOf(page).map(({ text }, at) => ({ name: `${page.replace(/\.md$/, "")}-${at + 1}.ts`, text })),
 );
+/** What programs read, by their page. */
+const FILES: { readonly [name: string]: readonly string[] } = {
+  "docs/deployer-identity-1.ts": ["examples/deployer-identity/requirements.json"],
+};
 const BY_NAME = new Map(PROGRAMS.map(({ name, text }) => [name, text]));
 
 type Annotated = { stacks: Record<string, { annotations: object[] }> };
 
-test.each(PROGRAMS)("$name synthesizes without findings", ({ text }) => {
-  const { stacks }: Annotated = JSON.parse(readFileSync(join(runProgram(text), "manifest.json"), "utf8"));
+test.each(PROGRAMS)("$name synthesizes without findings", ({ name, text }) => {
+  const manifest = join(runProgram(text, FILES[name]), "manifest.json");
+  const { stacks }: Annotated = JSON.parse(readFileSync(manifest, "utf8"));
   expect(Object.values(stacks).map(({ annotations }) => annotations)).toEqual([[]]);
 });
 

@@ -177,7 +177,7 @@ test("everything that has no value is named at once, and nothing is made", () =>
       subjects: { Default: PIPELINE },
     }),
   ).toThrowErrorMatchingInlineSnapshot(`
-    "[test/deployer] requirements leave open <subscription>, <var.group>, <var.subnet-id>; allowed is a value for each; set subscriptionId, "var.group" of placeholders, "var.subnet-id" of placeholders
+    "[test/deployer] requirements leave open <subscription>, <var.group>, <var.subnet-id>, and nothing for which "var.subnet" of placeholders is given; allowed is a value for each; set subscriptionId, "var.group" of placeholders, "var.subnet-id" of placeholders
       subject "Default" has an id that the construct itself uses: allowed is any other text; name the pipeline, such as "main""
   `);
   expect(stack.node.tryFindChild("deployer")).toBeUndefined();
@@ -350,7 +350,9 @@ test("of a file with several stacks one deployer gets what is needed for all, or
 
 test("a file that is none is refused", () => {
   const file = join(temporaryFolder(), "requirements.json");
-  expect(() => DeployerRequirements.fromFile(file)).toThrow(`${file} cannot be read as JSON: ENOENT`);
+  expect(() => DeployerRequirements.fromFile(file)).toThrow(
+    `${file} is missing; write it with cdktf-azure-identity prerequisites --format json`,
+  );
   writeFileSync(file, "ARM_CLIENT_SECRET=hunter2");
   expect(() => DeployerRequirements.fromFile(file)).toThrow(
     `${file} cannot be read as JSON: allowed is JSON in UTF-8; write it with`,

@@ -1,5 +1,5 @@
 import { FORMATS } from "../../lib/cli/report/formats";
-import { terminalWidth } from "../../lib/cli/report/terminal-width";
+import { terminalWidth } from "../../lib/cli/terminal-width";
 import { command } from "../cli/support";
 import { temporaryFolder } from "../support";
 import { folderOf, reportOf } from "./support";

@@ -29,7 +29,6 @@ export const addCheck: AddCommand = (program, io, end) => {
       "--requirements <file>",
       "committed output of prerequisites --format json, which must be up to date",
     )
-    .addHelpText("after", HELP)
     .action((dir: string, { format, failOn, requirements }: Options) => {
       const { readProject } = require("../project/read-project") as typeof import("../project/read-project");
       const { checkProject } = require("../check/check-project") as typeof import("../check/check-project");
@@ -42,6 +41,3 @@ export const addCheck: AddCommand = (program, io, end) => {
       if (fails || document.requirements) end(EXIT.found);
     });
 };
-
-const HELP = `
-Exit code 0: no finding of that level; 1: at least one; 2: the folder cannot be checked.`;

@@ -12,7 +12,6 @@ export const addPreflight: AddCommand = (program, io, end) => {
     .argument(...FOLDER)
     .option("--subscription <id>", "the subscription of stacks whose JSON does not say it")
     .addOption(new Option("--format <format>", "what to write").choices(["text", "json"]).default("text"))
-    .addHelpText("after", HELP)
     .action(async (dir: string, options: PreflightOptions) => {
       const { connect } = require("../preflight/connect") as typeof import("../preflight/connect");
       const { runPreflight } =
@@ -20,6 +19,3 @@ export const addPreflight: AddCommand = (program, io, end) => {
       end(await runPreflight(dir, options, connect, io));
     });
 };
-
-const HELP = `
-Exit code 0: nothing is missing; 1: something is; 2: Azure cannot be asked, or does not tell.`;

@@ -3,7 +3,7 @@ import type { AddCommand } from "../command";
 import { FOLDER } from "../folder-argument";
 import { writeNotes } from "../notes";
 import { FORMATS, type Format } from "../prerequisites/formats";
-import { terminalWidth } from "../report/terminal-width";
+import { terminalWidth } from "../terminal-width";
 
 interface Options {
   readonly for?: readonly string[];

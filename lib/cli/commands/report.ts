@@ -11,8 +11,7 @@ export const addReport: AddCommand = (program, io) => {
     .addOption(new Option("--format <format>", "what to write").choices(FORMATS).default("text"))
     .action((dir: string, { format }: { readonly format: Format }) => {
       const { readProject } = require("../project/read-project") as typeof import("../project/read-project");
-      const { terminalWidth } =
-        require("../report/terminal-width") as typeof import("../report/terminal-width");
+      const { terminalWidth } = require("../terminal-width") as typeof import("../terminal-width");
       const { writeReport } = require("../report/write-report") as typeof import("../report/write-report");
       io.out(writeReport(readProject(dir), format, { title: dir, width: terminalWidth(io.columns) }));
     });

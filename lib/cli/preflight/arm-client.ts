@@ -23,12 +23,13 @@ const IDENTITY_API_VERSION = "2023-01-31";
 /** Resource Manager through Azure's own client: its sign-in, retries, paging and proxies. */
 export function armClient(target: ArmTarget, onWait: (seconds: number) => void): Arm {
   const { endpoint, audience, tlsOptions, timeout } = target;
-  const { credential, signedIn } = watched(target.credential);
+  const { credential, signedIn } = watched(target.credential, target.authority);
   const { authorization } = azurePackages();
+  const tokenScope = `${audience}/.default`;
   // It asks for a subscription, which none of the methods used here puts into a path.
   const client = new authorization.AuthorizationManagementClient(credential, "", {
     endpoint,
-    credentialScopes: `${audience}/.default`,
+    credentialScopes: tokenScope,
     additionalPolicies: [
       { policy: timeoutPolicy(timeout), position: "perRetry" },
       { policy: throttlingPolicy(onWait), position: "perRetry" },
@@ -47,6 +48,9 @@ export function armClient(target: ArmTarget, onWait: (seconds: number) => void):
     }
   };
   return {
+    signIn: async () => {
+      await answer("/", () => credential.getToken(tokenScope));
+    },
     signedIn,
     permissionsAt: (scope) => answer(scope, () => permissionsAt(request, scope)),
     assignmentsAt: (scope, principalId) => answer(scope, () => assignmentsAt(request, scope, principalId)),

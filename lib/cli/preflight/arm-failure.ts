@@ -1,7 +1,8 @@
 import { Failure } from "../failure";
 import type { ArmAnswer } from "./arm";
 import { UnreadableAnswer } from "./raw-request";
-import { signInFailure } from "./sign-in-failure";
+import { wrongTenant } from "./sign-in-failure";
+import { unreachable } from "./unreachable";
 
 /** What an error of the SDK tells; it keeps requests, and with them tokens, which go nowhere from here. */
 interface AzureError {
@@ -38,9 +39,8 @@ const MISSING_SUBSCRIPTION = /^(?:SubscriptionNotFound|InvalidSubscriptionId)$/;
 const UNTRUSTED = /CERT|UNABLE_TO_VERIFY/;
 
 function answerIn(error: AzureError, { host, path }: Asked): Exclude<ArmAnswer<never>, { value: never }> {
-  const { statusCode, code = "", name } = error;
-  const signIn = signInFailure(error);
-  if (signIn) throw signIn;
+  const { statusCode, code = "", name, message = "" } = error;
+  if (code === "InvalidAuthenticationTokenTenant") throw wrongTenant(message);
   if (name === "AbortError") {
     throw new Failure(`${host} does not answer in time for ${path}; look at the network`);
   }
@@ -82,9 +82,5 @@ function noAnswer({ code, name, message = "" }: AzureError, host: string): Failu
       `the certificate of ${host} is not trusted (${code}); where a proxy of the network signs it, name the certificate of that in NODE_EXTRA_CA_CERTS`,
     );
   }
-  return new Failure(
-    code
-      ? `${host} cannot be reached (${code}); look at the network, and at HTTPS_PROXY where there is a proxy`
-      : `${host} cannot be asked: ${name}: ${line}`,
-  );
+  return code ? unreachable(host, code) : new Failure(`${host} cannot be asked: ${name}: ${line}`);
 }

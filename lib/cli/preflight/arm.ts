@@ -8,6 +8,12 @@ export interface Arm {
   assignmentsAt(scope: string, principalId: string): Promise<ArmAnswer<readonly ArmAssignment[]>>;
   /** The object id of a user-assigned identity, by its ARM id. */
   principalIdOf(identity: string): Promise<ArmAnswer<string>>;
+  /**
+   * Signs in without asking for anything.
+   *
+   * @throws Failure when nobody can be signed in
+   */
+  signIn(): Promise<void>;
   /** Who asked; known after the first answer, where the token says it. */
   signedIn(): SignedIn | undefined;
 }

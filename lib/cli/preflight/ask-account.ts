@@ -2,8 +2,9 @@ import type { Binding } from "../../model/binding";
 import type { Model } from "../../model/model";
 import type { Operation } from "../../prerequisites/operation";
 import { plural } from "../../report/document/summary";
+import { Failure } from "../failure";
 import type { Account } from "./account";
-import type { SignedIn } from "./arm";
+import type { Arm, SignedIn } from "./arm";
 import { ask } from "./ask";
 import { type CheckedOperation, checkedOperation } from "./checked-operation";
 import type { Connect } from "./connect";
@@ -24,6 +25,8 @@ export interface Answers {
   readonly existing: readonly ExistingAssignment[];
   /** Who asked; not known where nothing was asked, or the token does not say. */
   readonly signedIn?: SignedIn;
+  /** Why nothing could have been asked, where there was nothing to ask. */
+  readonly notSignedIn?: string;
 }
 
 /** Asks one account about operations and role assignments of all stacks that are applied to it. */
@@ -44,5 +47,22 @@ export async function askAccount(
   progress.say("asking Azure about role assignments");
   const existing = await existingAssignments(arm, model, bindings, settle);
   const signedIn = arm.signedIn();
-  return { operations: asked.map(checkedOperation), existing, ...(signedIn ? { signedIn } : {}) };
+  const notSignedIn = scopes === 0 ? await whyNotSignedIn(arm) : undefined;
+  return {
+    operations: asked.map(checkedOperation),
+    existing,
+    ...(signedIn ? { signedIn } : {}),
+    ...(notSignedIn === undefined ? {} : { notSignedIn }),
+  };
+}
+
+/** Who has to name a subscription learns at once that the sign-in is missing as well. */
+async function whyNotSignedIn(arm: Arm): Promise<string | undefined> {
+  try {
+    await arm.signIn();
+    return undefined;
+  } catch (error) {
+    if (error instanceof Failure) return error.message;
+    throw error;
+  }
 }

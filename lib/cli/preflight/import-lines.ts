@@ -1,4 +1,5 @@
 import { printable } from "../../report/text/printable";
+import { shellWord } from "../shell-word";
 import type { ExistingAssignment } from "./existing-assignments";
 
 /** How to take a role assignment over: on the command line, or in the program. */
@@ -12,10 +13,5 @@ export function importLines(existing: ExistingAssignment, folder: string): strin
 }
 
 export function importCommand({ entry, id }: ExistingAssignment, folder: string): string {
-  return `terraform -chdir=${quoted(folder)} import ${quoted(entry.address)} ${quoted(id)}`;
-}
-
-/** For a shell; names of resource groups may have parentheses. */
-function quoted(text: string): string {
-  return /^[\w@%+=:,./-]+$/.test(text) ? text : `'${text.replaceAll("'", "'\\''")}'`;
+  return `terraform -chdir=${shellWord(folder)} import ${shellWord(entry.address)} ${shellWord(id)}`;
 }

@@ -50,16 +50,19 @@ function stackLines(checked: CheckedStack, width: number): string[] {
 function headline({ stack, operations }: CheckedStack): string {
   const all = plural(operations.length, "operation");
   if (operations.length === 0) return `${stack.path}: asks nothing of Azure that is known here`;
-  const count = (status: CheckedOperation["status"], word: string) => {
-    const { length } = operations.filter((one) => one.status === status);
-    return length > 0 ? [`${length} ${word}`] : [];
-  };
-  const rest = [
-    ...count("missing", "missing"),
-    ...count("not asked", "not asked"),
-    ...count("conditional", "open"),
-  ];
-  return rest.length > 0
-    ? `${stack.path}: of ${all}, ${rest.join(", ")}`
-    : `${stack.path}: ${all}, all of them allowed`;
+  const counts = groupBy(operations, wordOf);
+  if (counts.get("allowed")?.length === operations.length)
+    return `${stack.path}: ${all}, all of them allowed`;
+  const told = WORDS.flatMap((word) => (counts.has(word) ? [`${counts.get(word)?.length} ${word}`] : []));
+  return `${stack.path}: of ${all}, ${told.join(", ")}`;
+}
+
+/** In the order in which they are in the way. */
+const WORDS = ["missing", "not asked", "open", "not needed", "allowed"] as const;
+
+function wordOf({ status, reason }: CheckedOperation): (typeof WORDS)[number] {
+  if (status === "missing" || status === "not asked") return status;
+  if (status === "conditional") return "open";
+  // What Azure allows needs no reason.
+  return reason === undefined ? "allowed" : "not needed";
 }

@@ -1,7 +1,8 @@
 import { EXIT, type ExitCode } from "../exit-code";
 import type { Io } from "../io";
+import { writeNotes } from "../notes";
 import { readProject } from "../project/read-project";
-import { terminalWidth } from "../report/terminal-width";
+import { terminalWidth } from "../terminal-width";
 import type { Connect } from "./connect";
 import { type Preflight, preflight } from "./preflight";
 import { preflightJson } from "./preflight-json";
@@ -20,9 +21,9 @@ export async function runPreflight(
   io: Io,
 ): Promise<ExitCode> {
   const project = readProject(folder);
-  for (const notice of project.notices) io.err(`note: ${notice}\n`);
+  writeNotes(io, project.notices);
   const found = await preflight(project, subscription, connect, io);
-  for (const notice of otherPrincipals(found, io.env)) io.err(`note: ${notice}\n`);
+  writeNotes(io, [...notSignedIn(found), ...otherPrincipals(found, io.env)]);
   io.out(format === "json" ? preflightJson(found) : preflightText(found, terminalWidth(io.columns)));
   return codeOf(found);
 }
@@ -35,6 +36,10 @@ function codeOf({ stacks }: Preflight): ExitCode {
     ({ status, operation }) => status === "not asked" && operation.certainty === "always",
   );
   return isBlind ? EXIT.failed : EXIT.ok;
+}
+
+function notSignedIn({ stacks }: Preflight): string[] {
+  return [...new Set(stacks.flatMap((stack) => stack.notSignedIn ?? []))];
 }
 
 /** Terraform reads other variables than the SDKs of Azure do: it may sign in as somebody else. */

@@ -1,20 +1,26 @@
 import type { TokenCredential } from "@azure/identity";
 import type { SignedIn } from "./arm";
+import { signInFailure } from "./sign-in-failure";
 
-/** A credential that remembers whom its last token is for. */
+/** A credential that remembers whom its last token is for, and of which errors are a `Failure` where they are known. */
 export interface WatchedCredential {
   readonly credential: TokenCredential;
   readonly signedIn: () => SignedIn | undefined;
 }
 
-export function watched(credential: TokenCredential): WatchedCredential {
+/** @param authority where tokens come from */
+export function watched(credential: TokenCredential, authority: string): WatchedCredential {
   let signedIn: SignedIn | undefined;
   return {
     credential: {
       getToken: async (...asked) => {
-        const token = await credential.getToken(...asked);
-        signedIn = token ? whoseToken(token.token) : undefined;
-        return token;
+        try {
+          const token = await credential.getToken(...asked);
+          signedIn = token ? whoseToken(token.token) : undefined;
+          return token;
+        } catch (error) {
+          throw signInFailure(error as Error, new URL(authority).host) ?? error;
+        }
       },
     },
     signedIn: () => signedIn,

@@ -8,6 +8,7 @@ export interface KnownActions {
 }
 
 let named: KnownActions | undefined;
+let spellings: ReadonlyMap<string, string> | undefined;
 
 /** Actions that a built-in role names in full, as one that it gives or leaves out. */
 export function namedActions(): KnownActions {
@@ -20,6 +21,12 @@ export function knownActions(): KnownActions {
   const { control, data } = namedActions();
   const asked = [...operationActions()].map((action) => action.toLowerCase());
   return { control: new Set([...control, ...asked.filter((action) => !data.has(action))]), data };
+}
+
+/** An action as Azure spells it, where what azurerm asks for tells; built-in roles are in lower case here. */
+export function spelt(action: string): string {
+  spellings ??= new Map([...operationActions()].map((one) => [one.toLowerCase(), one]));
+  return spellings.get(action) ?? action;
 }
 
 function readActions(): KnownActions {

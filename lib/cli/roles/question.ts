@@ -7,7 +7,7 @@ import {
 } from "../../azure/built-in-roles";
 import { nearest } from "../../azure/nearest";
 import { Failure } from "../failure";
-import { knownActions } from "./known-actions";
+import { knownActions, spelt } from "./known-actions";
 
 /** What is asked for. A hint says what else may be meant by an action that is not known, or how a role is called now. */
 export type Question = { readonly hint?: string } & (
@@ -61,11 +61,11 @@ function actionQuestion(given: string): Question {
     const like = known.filter((action) => coversAction(pattern, action)).sort(byDepth);
     const what = isPattern ? "a pattern" : "no action";
     throw new Failure(
-      `"${given}" is ${what}; allowed is one action, which ends with read, write, delete or action${didYouMean(like)}`,
+      `"${given}" is ${what}; allowed is one action, which ends with read, write, delete or action${didYouMean(like.map(spelt))}`,
     );
   }
   if (known.includes(given.toLowerCase())) return { kind: "action", action: given };
-  const hint = `no built-in role and no resource of azurerm names ${given}${didYouMean(nearest(given, known))}`;
+  const hint = `no built-in role and no resource of azurerm names ${given}${didYouMean(nearest(given, known).map(spelt))}`;
   return { kind: "action", action: given, hint };
 }
 

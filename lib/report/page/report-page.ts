@@ -5,6 +5,7 @@ import type { IdentityGraph } from "../graph/identity-graph";
 import { Html, html } from "./html";
 import { linksOf } from "./links";
 import { pictureOf } from "./picture/picture-of";
+import { pictureStyle } from "./picture/picture-style";
 import { pageScript, pageStyle } from "./script";
 import { accessSection } from "./sections/access-section";
 import { findingsSection } from "./sections/findings-section";
@@ -25,7 +26,8 @@ const PARTS = ["Picture", "Findings", "Identities", "Access", "Prerequisites"];
 
 /** A report as one HTML file that loads nothing, to open from an artifact of CI. */
 export function reportPage({ title, graph, document }: PageContent): string {
-  const style = new Html(pageStyle());
+  const picture = pictureOf(graph, document.findings);
+  const style = new Html(pageStyle() + pictureStyle(picture));
   const script = new Html(pageScript());
   const links = linksOf(graph, document);
   return html`<!doctype html>
@@ -50,7 +52,7 @@ export function reportPage({ title, graph, document }: PageContent): string {
 </header>
 <main>
 ${document.notices.length > 0 ? html`<ul class="notices">${document.notices.map((notice) => html`<li>${notice}</li>`)}</ul>` : undefined}
-${pictureSection(pictureOf(graph, document.findings))}
+${pictureSection(picture)}
 ${findingsSection(document, links)}
 ${identitiesSection(document, graph, links)}
 ${accessSection(document, graph, links)}

@@ -15,6 +15,7 @@ const MODULES = [
   "keys",
   "view",
   "search",
+  "matches",
   "controls",
   "start",
 ];

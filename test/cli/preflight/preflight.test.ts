@@ -57,7 +57,7 @@ test("what is missing is said with the scope that exists, the resources and the 
     holds: [{ role: "Contributor", scope: HERE }],
   });
   expect(code).toBe(1);
-  expect(out).toContain(`orders: of 14 operations, 2 missing
+  expect(out).toContain(`orders: of 14 operations, 2 missing, 12 allowed
 
   missing: the apply fails with 403
     at ${GROUP}
@@ -125,6 +125,21 @@ test("below a group that does not exist nothing is asked", async () => {
   expect(open.filter(({ status }) => status === "missing").every(({ askedAt }) => askedAt === HERE)).toBe(
     true,
   );
+});
+
+test.each<[string, Azure["holds"], string]>([
+  ["by one with Reader", [{ role: "Reader", scope: HERE }], "4 missing, 1 open, 1 not needed, 7 allowed"],
+  ["by nobody that Azure tells of", [], "12 not asked, 1 not needed"],
+])("each operation is counted once when it is asked %s", async (_, holds, counts) => {
+  const account = { name: "storders", resource_group_name: "rg-orders", location: "westeurope" };
+  const folder = folderWith({
+    provider: { azurerm: { features: {}, subscription_id: SUBSCRIPTION } },
+    resource: { azurerm_storage_account: { orders: account } },
+  });
+  const { out } = await against(folder, { exists: [GROUP], holds });
+  const [, all, told = ""] = /: of (\d+) operations, (.*)/.exec(out) ?? [];
+  expect(told).toBe(counts);
+  expect(told.split(", ").reduce((sum, part) => sum + Number.parseInt(part, 10), 0)).toBe(Number(all));
 });
 
 test("what may be asked for one day is open, and no reason to fail", async () => {

@@ -7,7 +7,7 @@ import { UserAssignedIdentity } from "cdktf-azure-identity";
 import { azurePackages } from "../../../lib/cli/preflight/packages";
 import { exported, GROUP as IN_GROUP } from "../../support";
 import { answers } from "./azure";
-import { HERE, runOn, started, synthesizedFolder } from "./support";
+import { folderWith, HERE, runOn, started, synthesizedFolder } from "./support";
 
 const folder = synthesizedFolder((stack) => {
   exported(new UserAssignedIdentity(stack, "identity", { ...IN_GROUP, name: "id-orders" }));
@@ -32,13 +32,35 @@ test.each<[string, Error, string]>([
       error: "network_error",
       error_description: "See https://aka.ms/msal.js.errors",
     }),
-    "the sign-in fails: See https://aka.ms/msal.js.errors\n",
+    "<host> cannot be reached (network_error); look at the network, and at HTTPS_PROXY where there is a proxy\n",
+  ],
+  [
+    "one that fails otherwise",
+    new AuthenticationError(400, { error: "invalid_client", error_description: "The secret is wrong." }),
+    "the sign-in fails: The secret is wrong.\n",
   ],
 ])("%s is one line and exit code 2", async (_, error, expected) => {
   const server = await started(() => undefined);
   const credential = { getToken: () => Promise.reject(error) };
-  expect(await runOn(folder, server, { credential })).toEqual({ code: 2, out: "", err: expected });
+  const { err, ...rest } = await runOn(folder, server, { credential });
+  expect(rest).toEqual({ code: 2, out: "" });
+  expect(err.replace(new URL(server.url).host, "<host>")).toBe(expected);
   expect(server.requests).toEqual([]);
+});
+
+test("where no subscription is known, a missing sign-in is said beside what is not asked", async () => {
+  const server = await started(() => undefined);
+  const credential = {
+    getToken: () => Promise.reject(new CredentialUnavailableError("Please run 'az login'")),
+  };
+  const unnamed = folderWith({ resource: { azurerm_resource_group: { g: { name: "rg", location: "eu" } } } });
+  const { code, out, err } = await runOn(unnamed, server, { credential });
+  expect(code).toBe(2);
+  expect(out).toContain("is not known here; name the subscription");
+  expect(err).toMatch(/^note: nobody is signed in to Azure; run az login, .*$/m);
+  const signedIn = await runOn(unnamed, server);
+  expect(signedIn.out).toBe(out);
+  expect(signedIn.err).not.toContain("signed in");
 });
 
 test("a token that says nothing of its owner is as good as another", async () => {

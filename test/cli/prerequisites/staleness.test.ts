@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from "node:fs";
+import { cpSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { TerraformStack } from "cdktf";
 import { Failure } from "../../../lib/cli/failure";
@@ -67,6 +67,27 @@ test("a file of all stacks is stale when there is another stack", async () => {
   );
 });
 
+test("a file about more stacks than those of a folder that is no whole app is refused, with what to check", async () => {
+  const folder = folderOf({ orders, group });
+  const [file, one] = [await committed(folder), join(folder, "stacks", "orders")];
+  const check = () => staleness(readProject(one), file);
+  expect(check).toThrow(Failure);
+  expect(check).toThrow(
+    `${file} is about stacks that are not in ${one}: group; allowed is a folder with all its stacks; check ${folder}, or write the file anew where they are gone`,
+  );
+  const alone = await committed(folder, "--for", "orders");
+  expect(staleness(readProject(one), alone)).toBeUndefined();
+});
+
+test("the command that writes a file anew is one for a shell, whatever the names", async () => {
+  const folder = join(temporaryFolder(), "two words");
+  cpSync(folderOf({ orders }), folder, { recursive: true });
+  const file = await committed(folderOf({ group }));
+  expect(staleness(readProject(folder), file)).toContain(
+    `\nwrite it anew: cdktf-azure-identity prerequisites '${folder}' --format json > ${file}`,
+  );
+});
+
 test("what is committed but no such file is refused, with all that is wrong", async () => {
   const project = readProject(folderOf({ orders }));
   const file = await committed(folderOf({ orders }));
@@ -81,6 +102,7 @@ test("what is committed but no such file is refused, with all that is wrong", as
     throw new Error("not refused");
   };
   const good = JSON.parse(readFileSync(file, "utf8"));
+  expect(refused("\n")).toMatch(/^requirements.json is empty; write it with /);
   expect(refused("{")).toMatch(
     /^requirements.json cannot be read as JSON: allowed is JSON in UTF-8; write it with /,
   );

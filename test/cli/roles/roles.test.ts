@@ -72,7 +72,7 @@ describe("an action", () => {
     expect(code).toBe(0);
     expect(out).toContain("2 built-in roles allow Microsoft.Compute/virtualMachine/write");
     expect(err).toBe(
-      'note: no built-in role and no resource of azurerm names Microsoft.Compute/virtualMachine/write; did you mean "microsoft.compute/virtualmachines/write" or "microsoft.compute/virtualmachines/delete"?\n',
+      'note: no built-in role and no resource of azurerm names Microsoft.Compute/virtualMachine/write; did you mean "Microsoft.Compute/virtualMachines/write" or "Microsoft.Compute/virtualMachines/delete"?\n',
     );
   });
 });
@@ -145,7 +145,7 @@ test.each([
   ],
   [
     "Microsoft.Compute/virtualMachines",
-    'is no action; allowed .*; did you mean "microsoft.compute/virtualmachines/delete" or .* or "microsoft.compute/virtualmachines/deallocate/action"',
+    'is no action; allowed .*; did you mean "Microsoft.Compute/virtualMachines/delete" or .* or "Microsoft.Compute/virtualMachines/deallocate/action"',
   ],
   ["read/", '"read/" is no action; allowed is one action'],
 ])("%s is answered with what is allowed", async (given, said) => {

@@ -18,6 +18,8 @@ import { IdentityStack } from "../../../examples/shared-identity/identity-stack"
 import { OrdersStack } from "../../../examples/shared-identity/orders-stack";
 import { readModel } from "../../../lib/model/model";
 import { readOutput } from "../../../lib/model/read-output";
+import { grants } from "../../../lib/report/access";
+import { reportAccess } from "../../../lib/report/document/report-access";
 import { type IdentityGraph, identityGraph } from "../../../lib/report/graph/identity-graph";
 import { GROUP, GUID, newApp, newStack, SUBSCRIPTION } from "../../support";
 import { manyStacks } from "../page/stacks";
@@ -195,6 +197,47 @@ test("people and groups are told from principals of which nothing is known", () 
     });
   }
   expect(graphOf(app).nodes.map(({ kind }) => kind)).toEqual(["user", "scope", "group", "principal"]);
+});
+
+test.each([
+  "azurerm_user_assigned_identity.app.client_id",
+  "azurerm_linux_web_app.app.id",
+  "data.azurerm_client_config.current.object_id",
+])("%s is nobody's principal id here, and a principal of its own for the text as for the graph", (reference) => {
+  const text = `\${${reference}}`;
+  const model = readModel([
+    {
+      path: "app",
+      own: new Set(),
+      merged: [],
+      json: {
+        data: { azurerm_client_config: { current: {} } },
+        resource: {
+          azurerm_user_assigned_identity: { app: { name: "id-app", resource_group_name: "rg" } },
+          azurerm_linux_web_app: { app: { name: "app", identity: { type: "SystemAssigned" } } },
+          azurerm_role_assignment: {
+            reads: {
+              principal_id: text,
+              role_definition_name: "Reader",
+              scope: `/subscriptions/${SUBSCRIPTION}`,
+            },
+          },
+        },
+      },
+    },
+  ]);
+  const graph = identityGraph(model);
+  const [{ from } = { from: "" }] = graph.edges.filter(({ kind }) => kind === "role");
+  expect(graph.nodes.find(({ id }) => id === from)).toEqual({
+    id: from,
+    kind: "principal",
+    name: text,
+    text,
+  });
+  expect(
+    reportAccess(model, graph).map(({ principal, principalKind }) => [principal, principalKind]),
+  ).toEqual([[text, "principal"]]);
+  expect(grants(model).map(({ identity }) => identity)).toEqual([text]);
 });
 
 test("an identity without a role and a host of which the identities are not known are nodes all the same", () => {

@@ -71,6 +71,17 @@ test("a search leaves what is linked with it in the picture and in the tables, a
   expect(await page.locator("#matches").textContent()).toBe("");
 });
 
+test("a search that finds nothing says so in place of the parts, and a link to one of them ends it", async () => {
+  const page = await see(shop);
+  await page.fill("#query", " no such name ");
+  expect(await page.locator("#matches").textContent()).toBe("Nothing matches “no such name”.");
+  expect(await page.locator("h2:visible").count()).toBe(0);
+  await page.locator("nav a", { hasText: "Access" }).click();
+  expect(await page.inputValue("#query")).toBe("");
+  expect(await page.locator("h2:visible").allTextContents()).toEqual(await headings(page));
+  expect(await page.locator("#matches").textContent()).toBe("");
+});
+
 test("a search finds a binding by its path, and words in any order", async () => {
   const page = await see(shop);
   await page.fill("#query", "everything-else/pulls/images");
@@ -223,6 +234,23 @@ test.each([
     const page = await see(html, { viewport: { width, height } });
     expect(await page.evaluate("document.documentElement.scrollWidth")).toBe(width);
   }
+});
+
+test.each([
+  [1440, "fits", 1],
+  [1024, "fits", 0.8],
+  [390, "has to be scrolled, and says so", 1],
+])("in a window of %s pixels the picture %s", async (width, _, least) => {
+  const page = await see(shop, { viewport: { width, height: 844 } });
+  const [inside, needed] = await page.evaluate<[number, number]>(
+    "(({ clientWidth, scrollWidth }) => [clientWidth, scrollWidth])(document.querySelector('.scroll'))",
+  );
+  expect(await page.locator(".sideways").isVisible()).toBe(needed > inside);
+  expect(needed > inside).toBe(width === 390);
+  const scale = await page.evaluate<number>(
+    "((svg) => svg.getBoundingClientRect().width / svg.viewBox.baseVal.width)(document.querySelector('#picture-svg'))",
+  );
+  expect(scale).toBeGreaterThanOrEqual(least - 0.01);
 });
 
 test.each([

@@ -51,9 +51,12 @@ test("a host of which Terraform alone knows the identities is in the picture, an
   expect(page).toContain('<a href="#picture-n1">azurerm_linux_virtual_machine.vm</a>');
 });
 
-test("what a deployer may not do is linked with what its stack asks for, and back", () => {
+test.each([
+  "deployer-permission",
+  "unclear-deployer-permission",
+])("a finding of %s is linked with what its stack asks for, and back", (rule) => {
   const gap = {
-    rule: "deployer-permission",
+    rule,
     level: "error",
     stack: "team-2",
     path: "team-2",

@@ -6,7 +6,6 @@ const { highlightIn } = require("./highlight");
 const { keysIn, makeTabStop } = require("./keys");
 const { groupOf, idOf, partAt } = require("./parts");
 const { reachIn } = require("./reach");
-const { countAt } = require("./search");
 const { viewOf } = require("./view");
 
 /**
@@ -60,11 +59,15 @@ function controlsOf(svg) {
   view.redraw();
 
   return {
-    /** @param {((text: string) => boolean) | undefined} matches */
+    /**
+     * @param {((text: string) => boolean) | undefined} matches
+     * @returns {import("./matches").Found}
+     */
     search: (matches) => {
       const found = matches && filter(matches);
       view.showFound(found);
-      return [countAt(document.querySelector("#picture h2"), found && `${found.size} of ${rows.size}`)];
+      const all = rows.size;
+      return { heading: document.querySelector("#picture h2"), shown: found?.size ?? all, all };
     },
     isAlone: () => view.alone() !== undefined,
     showAlone,

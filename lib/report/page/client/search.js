@@ -6,9 +6,10 @@
 function searchIn(root) {
   const sections = [...root.querySelectorAll("section")].map(sectionOf).filter(({ rows }) => rows.length > 0);
   /**
-   * Shows the rows that match, and says how many these are in each section.
+   * Shows the rows that match, and tells how many these are in each section.
    *
    * @param {((text: string) => boolean) | undefined} matches all, where not given
+   * @returns {import("./matches").Found[]}
    */
   return (matches) =>
     sections.map(({ heading, rows, parts }) => {
@@ -17,7 +18,7 @@ function searchIn(root) {
       );
       for (const part of parts)
         part.toggleAttribute("hidden", matches !== undefined && !part.querySelector(SHOWN));
-      return countAt(heading, matches && `${shown.length} of ${rows.length}`);
+      return { heading, shown: shown.length, all: rows.length };
     });
 }
 
@@ -35,18 +36,6 @@ function sectionOf(section) {
 }
 
 /**
- * Shows a count behind a heading, and gives both as text.
- *
- * @param {HTMLElement | null} heading
- * @param {string | undefined} count
- */
-function countAt(heading, count) {
-  if (heading && count !== undefined) heading.dataset.count = count;
-  else delete heading?.dataset.count;
-  return `${heading?.textContent} ${count}`;
-}
-
-/**
  * Whether a text has all words of a query in it, in any order.
  *
  * @param {string} query
@@ -60,4 +49,4 @@ function matcher(query) {
   };
 }
 
-module.exports = { searchIn, countAt, matcher };
+module.exports = { searchIn, matcher };

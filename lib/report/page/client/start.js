@@ -1,5 +1,6 @@
 const { controlsOf } = require("./controls");
 const { elementAt } = require("./element");
+const { sayMatches } = require("./matches");
 const { matcher, searchIn } = require("./search");
 
 const query = elementAt("query", HTMLInputElement);
@@ -11,8 +12,8 @@ const search = searchIn(document);
 function searchFor(text) {
   if (query.value !== text) query.value = text;
   const matches = text.trim() === "" ? undefined : matcher(text);
-  const counts = [...(picture?.search(matches) ?? []), ...search(matches)];
-  elementAt("matches", HTMLElement).textContent = matches ? counts.join(", ") : "";
+  const inPicture = picture ? [picture.search(matches)] : [];
+  sayMatches([...inPicture, ...search(matches)], text.trim());
 }
 
 /**

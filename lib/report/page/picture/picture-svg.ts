@@ -2,6 +2,7 @@ import { pictureAnchor } from "../anchors";
 import { type Html, html } from "../html";
 import { type Layout, SIZES } from "./layout";
 import type { Picture, PictureColumn, PictureGroup, PictureRow } from "./picture";
+import { widthOf } from "./picture-style";
 import { BOLD, FONT, fitted, INSET, textWidth } from "./text-width";
 
 /** Above the base line of the second text of a row and of a header. */
@@ -9,8 +10,7 @@ const LINES = { first: 17, second: 32 };
 
 /** The picture as it is before a script runs. Rows of folded groups are in it, and not shown. */
 export function pictureSvg({ columns }: Picture, layout: Layout): Html {
-  const last = columns.at(-1);
-  const width = last ? last.x + last.width : 0;
+  const width = widthOf({ columns });
   return html`<svg id="picture-svg" width="${width}" height="${layout.height}" viewBox="0 0 ${width} ${layout.height}" role="group" aria-labelledby="picture-title" aria-describedby="picture-help">
 <title id="picture-title">Who runs as which identity, and which roles each has</title>
 <g class="panels">${columns.flatMap(({ x, width: ofColumn, groups }) =>
