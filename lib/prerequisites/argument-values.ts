@@ -8,7 +8,7 @@ export function valuesAt(block: Block, path: readonly string[]): readonly unknow
     const inside: unknown[] = [];
     for (const one of found) {
       if (!isBlock(one)) continue;
-      if (hasDynamic(one, name)) return undefined;
+      if (one.dynamic !== undefined && hasDynamic(one, name)) return undefined;
       const given = one[name];
       if (Array.isArray(given)) inside.push(...given);
       else if (given !== undefined && given !== null) inside.push(given);

@@ -2,7 +2,8 @@ import type { Entry } from "../model/entry";
 import { groupBy } from "../model/group-by";
 import { readLinked } from "../model/link";
 import { argument, entryOf, type Model } from "../model/model";
-import { remembered } from "../model/remembered";
+import { remembered, rememberedIn } from "../model/remembered";
+import type { Value } from "../model/value";
 import { valuesAt } from "./argument-values";
 import type { Place } from "./place";
 import { networkOf, placeOf } from "./place-of";
@@ -36,13 +37,20 @@ function placesOf(model: Model, entry: Entry, { name, path }: Link): Linked {
 const NOWHERE: readonly Place[] = [];
 
 function placesAt(model: Model, { stack, values }: Entry, path: readonly string[]): Linked {
+  const text = path.length === 1 ? values[path[0] as string] : undefined;
+  if (typeof text === "string") return placesOfText(model, readLinked(text, stack, model.links) as Value);
   const given = valuesAt(values, path);
   if (!given || given.length === 0) return given && NOWHERE;
-  return given.flatMap((raw) => {
+  const places: Place[] = [];
+  for (const raw of given) {
     const value = readLinked(raw, stack, model.links);
-    return value ? [placeOf(model, value)] : [];
-  });
+    if (value) places.push(placeOf(model, value));
+  }
+  return places;
 }
+
+/** Many resources name the same one: they share the list of it. */
+const placesOfText = rememberedIn((model, value: Value): readonly Place[] => [placeOf(model, value)]);
 
 const INTERFACES = ["network_interface_ids"];
 const ADDRESS = ["ip_configuration", "public_ip_address_id"];

@@ -47,7 +47,6 @@ export interface Requester {
   readonly asked: Asked;
   /** For each scope of what is asked the places that it means. */
   readonly places: readonly (readonly Place[])[];
-  readonly binding?: Binding | undefined;
 }
 
 /** A resource of which it is not known what Azure is asked for. */

@@ -1,6 +1,7 @@
+import type { Binding } from "../model/binding";
 import type { Model } from "../model/model";
 import { remembered } from "../model/remembered";
-import type { Needs, Operation, Requester } from "./operation";
+import type { Needs, Operation, Requester, Subject } from "./operation";
 import { requestersOf } from "./requesters";
 
 /**
@@ -9,7 +10,11 @@ import { requestersOf } from "./requesters";
  */
 export const needsOf = remembered((model: Model): Needs => {
   const { requesters, notCovered } = requestersOf(model);
-  return { operations: requesters.flatMap(operationsOf), notCovered };
+  const bindings = new Map<Subject, Binding>(model.bindings.map((binding) => [binding.entry, binding]));
+  return {
+    operations: requesters.flatMap((requester) => operationsOf(requester, bindings.get(requester.subject))),
+    notCovered,
+  };
 });
 
 /** What one of several stacks needs. */
@@ -20,7 +25,7 @@ export function needsOfStack({ operations, notCovered }: Needs, stack: string): 
   };
 }
 
-function operationsOf({ subject, asked, places, binding }: Requester): Operation[] {
+function operationsOf({ subject, asked, places }: Requester, binding: Binding | undefined): Operation[] {
   return asked.kinds.flatMap(({ phase, action, isData, certainty, why, when, scope }) =>
     (places[asked.scopes.indexOf(scope)] ?? []).map(
       (place): Operation => ({ subject, phase, action, isData, place, certainty, why, when, binding }),

@@ -27,5 +27,5 @@ export function diskOf(model: Model, entry: Entry): Place {
   const [raw] = valuesAt(entry.values, DISK_NAME) ?? [];
   const given = readLinked(raw, entry.stack, model.links);
   const name = given ? segmentOf(model, given) : placeholder(entry.stack, `OS disk of ${entry.address}`);
-  return [...groupOf(model, entry), "providers", "Microsoft.Compute", "disks", name];
+  return groupOf(model, entry).concat("providers", "Microsoft.Compute", "disks", name);
 }

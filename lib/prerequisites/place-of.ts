@@ -34,10 +34,10 @@ export const placeOfEntry = rememberedIn((model, entry: Entry): Place => {
   if (type === "azurerm_resource_group") return groupPlace(subscriptionOf(model, entry), name);
   if (type === "azurerm_subnet") return [...networkOf(model, entry), "subnets", name];
   if (type.startsWith("azapi_")) return azapiPlace(model, entry, name);
-  const parent = argument(model, entry, PARENTS[type]?.argument ?? "");
+  const parent = parentOf(model, entry);
   if (parent) return [...placeOf(model, parent), ...segments(PARENTS[type]?.segment ?? ""), name];
   const armType = armTypeOf(type);
-  if (armType) return [...groupOf(model, entry), ...typeSegments(armType), name];
+  if (armType) return groupOf(model, entry).concat(typeSegments(armType), name);
   return entry.values.resource_group_name === undefined
     ? [unknownId(entry)]
     : [...groupOf(model, entry), unknownId(entry)];
@@ -52,20 +52,22 @@ export function networkOf(model: Model, entry: Entry): Place {
 export function groupOf(model: Model, entry: Entry): Place {
   const raw = entry.values.resource_group_name;
   const subscription = subscriptionOf(model, entry);
-  if (typeof raw === "string") return groupsIn(model, subscription)(raw, entry);
-  const parent = argument(model, entry, PARENTS[entry.type]?.argument ?? "");
+  if (typeof raw === "string") return groupIn(model, subscription, raw, entry);
+  const parent = parentOf(model, entry);
   return parent ? placeOf(model, parent).slice(0, 4) : groupPlace(subscription, unknownId(entry));
 }
 
 /** Most resources of a stack are in few groups: each text that names one is read once. */
-const groupsIn = rememberedIn((model, subscription: Place) => {
-  const known = new Map<string, Place>();
-  return (raw: string, entry: Entry) => {
-    const group = known.get(raw) ?? groupPlace(subscription, nameOf(model, entry, "resource_group_name"));
-    known.set(raw, group);
-    return group;
-  };
-});
+function groupIn(model: Model, subscription: Place, raw: string, entry: Entry): Place {
+  const known = groupsIn(subscription);
+  const before = known.get(raw);
+  if (before) return before;
+  const group = groupPlace(subscription, nameOf(model, entry, "resource_group_name"));
+  known.set(raw, group);
+  return group;
+}
+
+const groupsIn = remembered((_: Place) => new Map<string, Place>());
 
 export function subscriptionOf(model: Model, entry: Entry): Place {
   const { type, isData, values, stack } = entry;
@@ -90,7 +92,9 @@ function azapiPlace(model: Model, entry: Entry, name: string): Place {
 }
 
 function typeSegments(armType: string): Place {
-  const found = knownTypes.get(armType) ?? ["providers", ...armType.split("/")];
+  const before = knownTypes.get(armType);
+  if (before) return before;
+  const found = ["providers", ...armType.split("/")];
   knownTypes.set(armType, found);
   return found;
 }
@@ -107,6 +111,11 @@ const PARENTS: Readonly<Record<string, { readonly argument: string; readonly seg
   azurerm_key_vault_secret: { argument: "key_vault_id", segment: "secrets" },
   azurerm_storage_container: { argument: "storage_account_id", segment: "blobServices/default/containers" },
 };
+
+function parentOf(model: Model, entry: Entry): Value | undefined {
+  const parent = PARENTS[entry.type];
+  return parent && argument(model, entry, parent.argument);
+}
 
 function networkSegments(network: string): Place {
   return ["providers", "Microsoft.Network", "virtualNetworks", network];

@@ -36,18 +36,3 @@ export function isManagementGroup([, namespace, type]: Place): boolean {
 export function showPlace(place: Place): string {
   return showPlaceholders(`/${place.join("/")}`);
 }
-
-/** The same for many places: what they have in common is written out once. */
-export function showPlaces(): (place: Place) => string {
-  const ids = new Map<Place, string>();
-  const segments = new Map<string, string>();
-  const showSegment = (segment: string) =>
-    isKnown(segment) ? segment : kept(segments, segment, showPlaceholders);
-  return (place) => kept(ids, place, () => `/${place.map(showSegment).join("/")}`);
-}
-
-function kept<K>(known: Map<K, string>, key: K, show: (key: K) => string): string {
-  const found = known.get(key) ?? show(key);
-  known.set(key, found);
-  return found;
-}

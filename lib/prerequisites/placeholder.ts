@@ -19,12 +19,14 @@ export function isKnown(segment: string): boolean {
   return !segment.includes("${");
 }
 
+const PLACEHOLDER = /\$\{([^\t}]*)\t([^}]*)\}/g;
+
 /** Text with each placeholder in angle brackets. */
 export function showPlaceholders(text: string): string {
-  return replacePlaceholders(text, (name) => `<${name}>`);
+  return isKnown(text) ? text : text.replace(PLACEHOLDER, "<$1>");
 }
 
 /** Text with something in place of each placeholder, by its text and the stack that it is of. */
 export function replacePlaceholders(text: string, by: (name: string, stack: string) => string): string {
-  return text.replace(/\$\{([^\t}]*)\t([^}]*)\}/g, (_, name: string, stack: string) => by(name, stack));
+  return text.replace(PLACEHOLDER, (_, name: string, stack: string) => by(name, stack));
 }

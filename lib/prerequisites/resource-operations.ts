@@ -1,35 +1,44 @@
-import type { Binding } from "../model/binding";
 import type { Entry } from "../model/entry";
 import type { Model } from "../model/model";
-import { remembered } from "../model/remembered";
-import { askedWith } from "./asked-with";
-import { linkedPlaces } from "./linked-places";
+import { type AskedWith, askedWith } from "./asked-with";
+import { type Linked, linkedPlaces } from "./linked-places";
 import type { Requester } from "./operation";
 import { placeAt } from "./own-places";
 import type { Place } from "./place";
 import { placeholder } from "./placeholder";
 import { providerBlock } from "./provider-block";
 import { isRuledOut } from "./ruled-out";
-import { type Link, rowsOf } from "./scoped-rows";
+import type { Link, ScopedRows } from "./scoped-rows";
 
-/** What azurerm asks of Azure for one entry; `undefined` where it is not known for its type. */
-export function resourceRequester(model: Model, entry: Entry): Requester | undefined {
-  const rows = rowsOf(entry);
-  if (!rows) return undefined;
-  const provider = providerBlock(model, entry.stack, entry.values.provider);
-  const linked = rows.links.map((link) => linkedPlaces(model, entry, link));
-  const excluded = rows.excludable.map((row) => isRuledOut(model, entry, row));
-  const { asked, sources } = askedWith(rows, provider, linked, excluded);
+/**
+ * What tells what azurerm asks of Azure for an entry of a type in a stack, by the rows of the type. Stacks have
+ * thousands of entries: what all of them have in common is worked out before.
+ */
+export function resourceReader(model: Model, stack: string, rows: ScopedRows): (entry: Entry) => Requester {
+  const { links, excludable } = rows;
+  const usual = providerBlock(model, stack);
+  const plain = links.length + excludable.length === 0 ? askedWith(rows, usual, [], []) : undefined;
+  return (entry) => {
+    const { provider } = entry.values;
+    if (plain && provider === undefined) return requesterWith(model, entry, plain, []);
+    const block = provider === undefined ? usual : providerBlock(model, stack, provider);
+    const linked = links.map((link) => linkedPlaces(model, entry, link));
+    const excluded = excludable.map((row) => isRuledOut(model, entry, row));
+    return requesterWith(model, entry, askedWith(rows, block, linked, excluded), linked);
+  };
+}
+
+function requesterWith(
+  model: Model,
+  entry: Entry,
+  { asked, sources }: AskedWith,
+  linked: readonly Linked[],
+): Requester {
   const places = sources.map(({ scope, link, at }) =>
     link ? (linked[at] ?? [unknownPlace(entry, link)]) : [placeAt(model, entry, scope)],
   );
-  return { subject: entry, asked, places, binding: bindingsOf(model).get(entry) };
+  return { subject: entry, asked, places };
 }
-
-const bindingsOf = remembered(
-  ({ bindings }: Model): ReadonlyMap<Entry, Binding> =>
-    new Map(bindings.map((binding) => [binding.entry, binding])),
-);
 
 function unknownPlace({ stack, address }: Entry, { name }: Link): Place {
   return [placeholder(stack, `${name} of ${address}`)];

@@ -17,8 +17,6 @@ const RULED_OUT: Readonly<Record<string, RuledOut>> = {
     stated("log_analytics_workspace_id") === undefined,
   "Microsoft.Resources/subscriptions/read": (stated, { phase }) =>
     phase === "create" && stated("delegated_managed_identity_resource_id") === undefined,
-  // azurerm 4 replaces an assignment instead of changing it.
-  "Microsoft.Authorization/roleAssignments/write": (_, { phase }) => phase === "update",
   "Microsoft.Storage/storageAccounts/blobServices/read": (stated) => stated("account_kind") === "FileStorage",
   "Microsoft.Storage/storageAccounts/fileServices/read": (stated) =>
     ["BlobStorage", "BlockBlobStorage"].includes(String(stated("account_kind"))),
@@ -29,6 +27,11 @@ const RULED_OUT: Readonly<Record<string, RuledOut>> = {
     stated("automatic_os_upgrade_policy") === undefined,
 };
 
+/** azurerm 4 replaces an assignment instead of changing it. */
+export function isNeverAsked({ phase, action }: OperationRow): boolean {
+  return phase === "update" && action === "Microsoft.Authorization/roleAssignments/write";
+}
+
 /** Whether arguments of an entry may rule a row out at all. */
 export function canBeRuledOut({ action }: OperationRow): boolean {
   return RULED_OUT[action] !== undefined;
@@ -37,7 +40,7 @@ export function canBeRuledOut({ action }: OperationRow): boolean {
 export function isRuledOut(model: Model, entry: Entry, row: OperationRow): boolean {
   const stated = (name: string) => {
     const raw = hasDynamic(entry.values, name) ? {} : entry.values[name];
-    if (typeof raw === "object") return raw ?? undefined;
+    if (raw === undefined || typeof raw === "object") return raw ?? undefined;
     const value = follow(model, argument(model, entry, name));
     return value?.kind === "literal" ? value.value : value;
   };

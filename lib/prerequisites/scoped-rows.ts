@@ -1,7 +1,7 @@
 import { armTypeOf } from "../azure/arm-types";
 import { type OperationRow, operationRows } from "../azure/operation-rows";
-import type { Entry } from "../model/entry";
-import { canBeRuledOut } from "./ruled-out";
+import type { EntriesOfType } from "../model/entry";
+import { canBeRuledOut, isNeverAsked } from "./ruled-out";
 
 /** Rows of a type, with one of these scopes each: `self`, `resourceGroup`, `subscription`, `osDisk` and `linked:...`. */
 export interface ScopedRows {
@@ -25,7 +25,7 @@ export interface Link {
 const LINKED = "linked:";
 
 /** What azurerm asks for with a type; `undefined` where it is not known. A data source reads what the resource of its type is. */
-export function rowsOf({ type, isData }: Entry): ScopedRows | undefined {
+export function rowsOf({ type, isData }: Pick<EntriesOfType, "type" | "isData">): ScopedRows | undefined {
   const key = `${isData ? "data." : ""}${type}`;
   if (!known.has(key)) known.set(key, scopedRows(type, isData));
   return known.get(key);
@@ -35,7 +35,9 @@ const known = new Map<string, ScopedRows | undefined>();
 
 function scopedRows(type: string, isData: boolean): ScopedRows | undefined {
   const given = isData ? lookupRows(type) : operationRows(type);
-  const rows = given?.map((row) => ({ ...row, scope: scopeOf(type, row) }));
+  const rows = given
+    ?.filter((row) => !isNeverAsked(row))
+    .map((row) => ({ ...row, scope: scopeOf(type, row) }));
   const scopes = rows?.map(({ scope }) => scope).filter((scope) => scope.startsWith(LINKED));
   return (
     rows && { type, rows, links: [...new Set(scopes)].map(readLink), excludable: rows.filter(canBeRuledOut) }

@@ -1,6 +1,7 @@
 import type { Model } from "../model/model";
+import { remembered } from "../model/remembered";
 import type { Asked, OperationKind } from "../prerequisites/operation";
-import { showPlaces } from "../prerequisites/place";
+import { type Place, showPlace } from "../prerequisites/place";
 import { requestersOf } from "../prerequisites/requesters";
 import type { IdentityReport, ReportedOperation, ReportedResource } from "./identity-report";
 
@@ -14,13 +15,15 @@ export function reportedOperations(
 ): Pick<IdentityReport, "operations" | "notCovered"> {
   const { requesters, notCovered } = requestersOf(model);
   const groups = new Map<Asked, ReportedResource[]>();
-  const idOf = showPlaces();
   for (const { subject, asked, places } of requesters) {
     if (subject.stack !== stack || asked.kinds.length === 0) continue;
     const others = groups.get(asked);
     // To copy an object that has these keys already is many times faster than to add them one by one.
     const scopes: Scopes = { ...others?.[0]?.scopes };
-    for (let at = 0; at < places.length; at++) scopes[asked.scopes[at] ?? ""] = places[at]?.map(idOf) ?? [];
+    for (let at = 0; at < places.length; at++) {
+      const scope = asked.scopes[at] ?? "";
+      scopes[scope] = idsOf(scope, places[at]);
+    }
     const resource = { address: subject.address, scopes };
     if (others) others.push(resource);
     else groups.set(asked, [resource]);
@@ -35,6 +38,14 @@ export function reportedOperations(
     notCovered: open.map(({ subject: { address }, reason }) => ({ address, reason })),
   };
 }
+
+function idsOf(scope: string, places: readonly Place[] = []): readonly string[] {
+  const [place] = places;
+  return place && places.length === 1 && scope !== "self" ? idOf(place) : places.map(showPlace);
+}
+
+/** Many resources have the same place in a scope: they share the list of its id. That of a resource is its own. */
+const idOf = remembered((place: Place): readonly string[] => [showPlace(place)]);
 
 interface Scopes {
   [scope: string]: readonly string[];

@@ -26,8 +26,11 @@ export function elementMarks(stack: TerraformStack): Pick<StackSource, "own" | "
 export function elementsOf(stack: TerraformStack): TerraformElement[] {
   const elements: TerraformElement[] = [];
   const visit = (construct: IConstruct) => {
-    if (TerraformElement.isTerraformElement(construct)) elements.push(construct);
-    for (const child of construct.node.children) if (!TerraformStack.isStack(child)) visit(child);
+    for (const child of construct.node.children) {
+      if (TerraformElement.isTerraformElement(child)) elements.push(child);
+      else if (TerraformStack.isStack(child)) continue;
+      visit(child);
+    }
   };
   visit(stack);
   return elements;

@@ -1,4 +1,4 @@
-import { type App, TerraformStack } from "cdktf";
+import { type App, TerraformElement, TerraformStack } from "cdktf";
 import type { IConstruct } from "constructs";
 import type { TerraformJson } from "../model/terraform-json";
 
@@ -75,5 +75,14 @@ export function answerWith(
 /** All stacks of an app, or the stack alone. */
 export function stacksOf(appOrStack: IConstruct): TerraformStack[] {
   if (TerraformStack.isStack(appOrStack)) return [appOrStack];
-  return appOrStack.node.findAll().filter(TerraformStack.isStack);
+  const stacks: TerraformStack[] = [];
+  const visit = ({ node }: IConstruct) => {
+    for (const child of node.children) {
+      // What is an element is no stack, and most constructs are.
+      if (!TerraformElement.isTerraformElement(child) && TerraformStack.isStack(child)) stacks.push(child);
+      visit(child);
+    }
+  };
+  visit(appOrStack);
+  return stacks;
 }

@@ -24,7 +24,7 @@ export function writeReports(run: Run, evaluation: Evaluation): void {
     }
     const sha256 = createHash("sha256").update(readFileSync(json)).digest("hex");
     const origin = { libraryVersion: version, stack: stack.node.path, json: { file: JSON_FILE, sha256 } };
-    const text = JSON.stringify(reportOfStack(evaluation, origin), null, 2);
+    const text = JSON.stringify(reportOfStack(evaluation, origin));
     change("written", run, stack, (file) => writeFileSync(file, text));
   }
 }

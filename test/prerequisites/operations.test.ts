@@ -141,6 +141,17 @@ test("what is not in the table is not covered, and other providers ask nothing o
   );
 });
 
+test("what a module makes is not covered, unless an override took the module out", () => {
+  const modules: Record<string, object> = { network: { source: "./network" }, gone: null as never };
+  const model = modelOf({ provider: PROVIDER, module: modules } as Parameters<typeof modelOf>[0]);
+  expect(needsOf(model).notCovered).toEqual([
+    {
+      subject: { stack: "app", address: "module.network", path: "module.network" },
+      reason: "what Azure is asked for with a module is not known",
+    },
+  ]);
+});
+
 test("data sources read what they look up", () => {
   const model = modelOf({
     provider: PROVIDER,
