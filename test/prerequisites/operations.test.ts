@@ -82,6 +82,20 @@ test.each([
   expect(found.map((line) => line.split(" Microsoft")[0])).toEqual(expected ? [expected] : []);
 });
 
+test.each([
+  ["azurerm_linux_virtual_machine", "virtual_machine", "delete_os_disk_on_deletion", "/disks/delete"],
+  ["azurerm_resource_group", "resource_group", "prevent_deletion_if_contains_resources", "/resources/read"],
+])("a feature is that of the block of the provider which a resource names: %s", (type, feature, name, word) => {
+  const off = { alias: "hub", features: [{ [feature]: [{ [name]: false }] }] };
+  const values = { name: "orders", ...IN_GROUP };
+  const model = modelOf({
+    provider: { azurerm: [{ subscription_id: SUBSCRIPTION }, off] },
+    resource: { [type]: { here: values, there: { ...values, provider: "azurerm.hub" } } },
+  });
+  expect(actions(model, `${type}.here`).join()).toContain(word);
+  expect(actions(model, `${type}.there`).join()).not.toContain(word);
+});
+
 test("a security group is joined by the network interface that an association gives it to", () => {
   const model = modelOf({
     provider: PROVIDER,
