@@ -26,6 +26,6 @@ function report({ name, value, atMost, unit, rounds }: Figure | ReturnType<typeo
   const shown = unit === "ratio" ? value.toFixed(2) : value.toFixed(unit === "files" ? 0 : 1);
   const verdict = isSmoke ? "" : isOver ? "  OVER" : "  ok";
   console.log(
-    `${name.padEnd(78)} ${shown.padStart(7)} ${unit.padEnd(5)}  at most ${atMost}, runs ${rounds}${verdict}`,
+    `${name.padEnd(98)} ${shown.padStart(7)} ${unit.padEnd(5)}  at most ${atMost}, runs ${rounds}${verdict}`,
   );
 }

@@ -175,6 +175,6 @@ describe("the URI of a file", () => {
   });
 
   test("is a whole one in another folder", () => {
-    expect(uriIn("/work/app", "/tmp/x.tf.json")).toBe("file:///tmp/x.tf.json");
+    expect(uriIn("/project/app", "/tmp/x.tf.json")).toBe("file:///tmp/x.tf.json");
   });
 });
