@@ -71,7 +71,8 @@ export class Deployer {
   }
 
   /**
-   * Declares that it has a role at the subscription of the azurerm provider without an alias, whichever that is.
+   * Declares that it has a role at the subscription of the azurerm provider without an alias, whichever that is; of an
+   * app, at those of all its stacks.
    *
    * @throws as `holds` does
    */
