@@ -1,13 +1,10 @@
 /** Synthesizes the quickstart with the cdktf command and says what was written and what it grants. */
 import { spawnSync } from "node:child_process";
 import { existsSync } from "node:fs";
-import { join } from "node:path";
-import { readModel } from "../lib/model/model";
-import { readOutput } from "../lib/model/read-output";
+import { DEFAULT_FOLDER } from "../lib/cli/folder-argument";
+import { readProject } from "../lib/cli/project/read-project";
 import { grantsTable } from "../lib/report/access";
 import { withMemberships } from "../lib/report/memberships";
-
-const OUTPUT = "cdktf.out";
 
 const { status } = spawnSync(process.execPath, [require.resolve("cdktf-cli/bundle/bin/cdktf"), "synth"], {
   stdio: "inherit",
@@ -15,9 +12,9 @@ const { status } = spawnSync(process.execPath, [require.resolve("cdktf-cli/bundl
 });
 if (status !== 0) process.exit(status ?? 1);
 
-const stacks = readOutput(OUTPUT);
-for (const { path } of stacks) console.log(`\n${path}: ${join(OUTPUT, "stacks", path, "cdk.tf.json")}`);
-console.log(`\n${grantsTable(withMemberships(readModel(stacks)))}`);
+const { model, stacks } = readProject(DEFAULT_FOLDER);
+for (const { path, files } of stacks) console.log(`\n${path}: ${files.join(", ")}`);
+console.log(`\n${grantsTable(withMemberships(model))}`);
 
 /** The command asks a server for news unless told not to, and complains of a Terraform configuration that is not there. */
 function offline({ TF_CLI_CONFIG_FILE, ...env }: NodeJS.ProcessEnv): NodeJS.ProcessEnv {

@@ -16,8 +16,8 @@ import { EverythingElseStack } from "../../../examples/everything-else/stack";
 import { GitHubActionsStack } from "../../../examples/github-actions/stack";
 import { IdentityStack } from "../../../examples/shared-identity/identity-stack";
 import { OrdersStack } from "../../../examples/shared-identity/orders-stack";
+import { readProject } from "../../../lib/cli/project/read-project";
 import { readModel } from "../../../lib/model/model";
-import { readOutput } from "../../../lib/model/read-output";
 import { grants } from "../../../lib/report/access";
 import { reportAccess } from "../../../lib/report/document/report-access";
 import { type IdentityGraph, identityGraph } from "../../../lib/report/graph/identity-graph";
@@ -26,7 +26,7 @@ import { manyStacks } from "../page/stacks";
 
 function graphOf(app: App): IdentityGraph {
   app.synth();
-  return identityGraph(readModel(readOutput(app.outdir)));
+  return identityGraph(readProject(app.outdir).model);
 }
 
 /** Each edge in words. */

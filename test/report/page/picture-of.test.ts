@@ -1,6 +1,6 @@
 import { EverythingElseStack } from "../../../examples/everything-else/stack";
+import { readProject } from "../../../lib/cli/project/read-project";
 import { readModel } from "../../../lib/model/model";
-import { readOutput } from "../../../lib/model/read-output";
 import type { DocumentFinding } from "../../../lib/report/document/report-document";
 import { identityGraph } from "../../../lib/report/graph/identity-graph";
 import type { Picture } from "../../../lib/report/page/picture/picture";
@@ -12,7 +12,7 @@ function shopWith(findings: readonly DocumentFinding[] = []): Picture {
   const app = newApp();
   new EverythingElseStack(app, "shop");
   app.synth();
-  return pictureOf(identityGraph(readModel(readOutput(app.outdir))), findings);
+  return pictureOf(identityGraph(readProject(app.outdir).model), findings);
 }
 
 function finding(
