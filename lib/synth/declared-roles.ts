@@ -2,14 +2,20 @@ import { TerraformStack, Tokenization } from "cdktf";
 import type { DeclaredRole, StackText } from "../model/declared-role";
 import { isWithin } from "../rules/settings";
 import { resolverFor } from "./resolver";
-import { stacksOf } from "./run";
 import type { DeclaredGrant } from "./settings";
 
-/** The roles that are declared for the deployer of a stack, without tokens; none where no deployer is declared. */
-export function declaredRoles(stack: TerraformStack, declared: readonly DeclaredGrant[]): DeclaredRole[] {
+/**
+ * The roles that are declared for the deployer of a stack, without tokens; none where no deployer is declared.
+ *
+ * @param stacks construct paths of the stacks that are looked at together
+ */
+export function declaredRoles(
+  stack: TerraformStack,
+  stacks: readonly string[],
+  declared: readonly DeclaredGrant[],
+): DeclaredRole[] {
   const text = (given: string) => plainText(stack, given);
   const subscriptionsOf = (path: string) => {
-    const stacks = stacksOf(stack.node.root).map(({ node }) => node.path);
     const meant = stacks.filter((other) => isWithin(other, path));
     return meant.length > 1 ? { subscriptionsOf: meant } : {};
   };

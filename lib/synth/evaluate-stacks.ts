@@ -28,9 +28,10 @@ export function evaluateStacks(
   const isAskedFor = ({ node }: TerraformStack) => within.some((path) => isWithin(node.path, path));
   const checked = stacks.filter((stack) => isChecked(stack) || isAskedFor(stack));
   const model = readModel(stacks.map(read));
+  const paths = stacks.map(({ node }) => node.path);
   const deployers = new Map(
     checked
-      .map((stack) => [stack.node.path, declaredRoles(stack, grants)] as const)
+      .map((stack) => [stack.node.path, declaredRoles(stack, paths, grants)] as const)
       .filter(([, roles]) => roles.length > 0),
   );
   const settings = {
