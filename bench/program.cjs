@@ -107,7 +107,7 @@ function operationsTime() {
       operations = reportedOperations(model, stack);
     });
     const file = join(outdir, "operations.json");
-    time.written += timed(() => writeFileSync(file, JSON.stringify(operations, null, 2)));
+    time.written += timed(() => writeFileSync(file, JSON.stringify(operations)));
     return operations;
   };
   return time;
