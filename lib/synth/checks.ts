@@ -72,10 +72,10 @@ function checkWritten(run: Run): void {
 }
 
 /** Stacks as they were written; one that was not, as with HCL, is read. */
-function reading({ written }: Run): (stack: TerraformStack) => StackSource {
+function reading({ written, constructs }: Run): (stack: TerraformStack) => StackSource {
   return (stack) => {
     const json = written.get(stack);
-    return json ? sourceOf(stack, json) : readStack(stack);
+    return json ? sourceOf(stack, json, constructs.get(stack)) : readStack(stack);
   };
 }
 

@@ -3,14 +3,21 @@ import type { IConstruct } from "constructs";
 import type { MergedElements, StackSource, TerraformJson } from "../model/terraform-json";
 import { isOwn } from "./marks";
 
-/** What the JSON of a stack does not tell of its elements: who made them, and which of them became one. */
-export function elementMarks(stack: TerraformStack): Pick<StackSource, "own" | "merged"> {
+/**
+ * What the JSON of a stack does not tell of its elements: who made them, and which of them became one.
+ *
+ * @param constructs what is in the stack, where that is known already
+ */
+export function elementMarks(
+  stack: TerraformStack,
+  constructs: readonly IConstruct[] = elementsOf(stack),
+): Pick<StackSource, "own" | "merged"> {
   const own = new Set<string>();
-  const first = new Map<string, TerraformElement>();
+  const first = new Map<string, Addressed>();
   const merged = new Map<string, MergedElements>();
-  for (const element of elementsOf(stack)) {
+  for (const element of constructs) {
+    if (!isAddressed(element) || element.cdktfStack !== stack) continue;
     const address = addressOf(element);
-    if (address === undefined) continue;
     if (isOwn(element)) own.add(address);
     const other = first.get(address);
     if (!other) first.set(address, element);
@@ -36,18 +43,21 @@ export function elementsOf(stack: TerraformStack): TerraformElement[] {
   return elements;
 }
 
-function addressOf(element: TerraformElement): string | undefined {
-  if (TerraformResource.isTerraformResource(element)) {
-    return `${element.terraformResourceType}.${element.friendlyUniqueId}`;
-  }
-  if (TerraformDataSource.isTerraformDataSource(element)) {
-    return `data.${element.terraformResourceType}.${element.friendlyUniqueId}`;
-  }
-  return undefined;
+type Addressed = TerraformResource | TerraformDataSource;
+
+function isAddressed(construct: IConstruct): construct is Addressed {
+  return (
+    TerraformResource.isTerraformResource(construct) || TerraformDataSource.isTerraformDataSource(construct)
+  );
+}
+
+function addressOf(element: Addressed): string {
+  const address = `${element.terraformResourceType}.${element.friendlyUniqueId}`;
+  return TerraformDataSource.isTerraformDataSource(element) ? `data.${address}` : address;
 }
 
 /** A resource that moved away leaves a `moved` block alone. */
-function isWritten(element: TerraformElement): boolean {
+function isWritten(element: Addressed): boolean {
   const { resource, data } = element.toTerraform() as TerraformJson;
   return resource !== undefined || data !== undefined;
 }

@@ -1,4 +1,5 @@
 import type { TerraformStack } from "cdktf";
+import type { IConstruct } from "constructs";
 import type { StackSource } from "../model/terraform-json";
 import { elementMarks, elementsOf } from "./element-marks";
 import { resolverFor } from "./resolver";
@@ -13,9 +14,13 @@ export function stackJson(stack: TerraformStack, resolve = resolverFor(stack)): 
   return hasOverrides(stack) ? stack.toTerraform() : jsonOf(stack, resolve);
 }
 
-/** A stack whose JSON is known. */
-export function sourceOf(stack: TerraformStack, json: StackSource["json"]): StackSource {
-  return { path: stack.node.path, json, ...elementMarks(stack) };
+/** A stack whose JSON is known, and maybe what is in it. */
+export function sourceOf(
+  stack: TerraformStack,
+  json: StackSource["json"],
+  constructs?: readonly IConstruct[],
+): StackSource {
+  return { path: stack.node.path, json, ...elementMarks(stack, constructs) };
 }
 
 function jsonOf(stack: TerraformStack, resolve: (value: unknown) => unknown): StackSource["json"] {

@@ -1,6 +1,7 @@
 import { type App, TerraformElement, TerraformStack } from "cdktf";
 import type { IConstruct } from "constructs";
 import type { TerraformJson } from "../model/terraform-json";
+import { listenTo } from "./listen";
 
 /** One `app.synth()` that is under way. */
 export interface Run {
@@ -11,6 +12,8 @@ export interface Run {
   readonly asked: ReadonlySet<TerraformStack>;
   /** The JSON of each of them; HCL has none. */
   readonly written: ReadonlyMap<TerraformStack, TerraformJson>;
+  /** What cdktf found in each of them before it asked, with what is in stacks inside it. */
+  readonly constructs: ReadonlyMap<TerraformStack, readonly IConstruct[]>;
 }
 
 const running = new WeakMap<IConstruct, ReadonlySet<TerraformStack>>();
@@ -21,55 +24,57 @@ export function isInRun(stack: TerraformStack): boolean {
 }
 
 /**
- * Does the work of a run, and keeps what cdktf writes: each stack is asked for its JSON once, after its aspects, and the
- * answer is exactly what has to be checked.
+ * Does the work of a run, and keeps what cdktf finds and writes. It walks the tree of the app for its stacks, that of
+ * each stack after the aspects of that, and asks each stack for its JSON once: the answers are exactly what has to be
+ * checked, and need not be worked out again.
  */
 export function duringRun(app: App, work: (run: Run) => void): void {
-  const stacks = stacksOf(app);
+  const stacks = new Set<TerraformStack>();
   const asked = new Set<TerraformStack>();
   const written = new Map<TerraformStack, TerraformJson>();
-  running.set(app, new Set(stacks));
-  const restores = stacks.flatMap((stack) => [
-    listenTo(stack, "toTerraform", (json) => {
-      asked.add(stack);
-      written.set(stack, json as TerraformJson);
+  const constructs = new Map<TerraformStack, readonly IConstruct[]>();
+  const listen = (stack: TerraformStack) => {
+    stacks.add(stack);
+    return [
+      listenTo(stack.node, "findAll", (found) => {
+        if (isInOrder(found, stack)) constructs.set(stack, found);
+      }),
+      listenTo(stack, "toTerraform", (json) => {
+        asked.add(stack);
+        written.set(stack, json as TerraformJson);
+      }),
+      listenTo(stack, "toHclTerraform", () => asked.add(stack)),
+    ];
+  };
+  const restores = [
+    listenTo(app.node, "findAll", (found) => {
+      for (const stack of found.filter(TerraformStack.isStack)) {
+        if (!stacks.has(stack)) restores.push(...listen(stack));
+      }
     }),
-    listenTo(stack, "toHclTerraform", () => asked.add(stack)),
-  ]);
+  ];
+  running.set(app, stacks);
+  const run = {
+    app,
+    asked,
+    written,
+    constructs,
+    // A synth that fails before cdktf looks for stacks has them all the same.
+    get stacks() {
+      return stacks.size > 0 ? [...stacks] : stacksOf(app);
+    },
+  };
   try {
-    work({ app, stacks, asked, written });
+    work(run);
   } finally {
     running.delete(app);
     for (const restore of restores) restore();
   }
 }
 
-/** Has what a method returns heard as well; returns what makes the method as it was. */
-export function listenTo(
-  stack: TerraformStack,
-  name: "toTerraform" | "toHclTerraform",
-  heard: (answer: unknown) => void,
-): () => void {
-  const method = stack[name].bind(stack);
-  return answerWith(stack, name, () => {
-    const answer: unknown = method();
-    heard(answer);
-    return answer;
-  });
-}
-
-/** Puts another method in the place of one; returns what makes it as it was. */
-export function answerWith(
-  stack: TerraformStack,
-  name: "toTerraform" | "toHclTerraform",
-  value: () => unknown,
-): () => void {
-  const before = Object.getOwnPropertyDescriptor(stack, name);
-  Object.defineProperty(stack, name, { value, configurable: true, writable: true });
-  return () => {
-    Reflect.deleteProperty(stack, name);
-    if (before) Object.defineProperty(stack, name, before);
-  };
+/** cdktf also asks for leaves first, which is not the order that anything is told in. */
+function isInOrder([first]: readonly IConstruct[], stack: TerraformStack): boolean {
+  return first === stack;
 }
 
 /** All stacks of an app, or the stack alone. */

@@ -2,8 +2,8 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Manifest, type TerraformStack } from "cdktf";
+import { answerWith } from "../synth/listen";
 import { stackJson } from "../synth/read-stack";
-import { answerWith } from "../synth/run";
 import { stableJson } from "./stable-json";
 
 /**

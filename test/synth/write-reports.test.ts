@@ -1,8 +1,9 @@
 import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { AzurermProvider } from "@cdktf/provider-azurerm/lib/provider";
 import { UserAssignedIdentity as RawIdentity } from "@cdktf/provider-azurerm/lib/user-assigned-identity";
-import { App, type TerraformStack, Testing } from "cdktf";
+import { App, Aspects, TerraformStack, Testing } from "cdktf";
 import { UserAssignedIdentity } from "cdktf-azure-identity";
 import { writtenReport } from "../report/written-report";
 import { exported, GROUP, newStack, temporaryFolder } from "../support";
@@ -152,4 +153,57 @@ test("an app without a construct of this library is left alone", () => {
   exported(new RawIdentity(newStack("raw", app), "identity", { ...GROUP, name: "x" }));
   app.synth();
   expect(existsSync(fileOf(app, "raw"))).toBe(false);
+});
+
+test("what an aspect adds, after a look at what there is, is told of as made by this library", () => {
+  const app = new App({ outdir: temporaryFolder() });
+  const stack = newStack("alpha", app);
+  identityIn(stack);
+  const visit = (node: unknown) => {
+    if (node !== stack || stack.node.findAll().some(({ node: { id } }) => id === "more")) return;
+    exported(new UserAssignedIdentity(stack, "more", { ...GROUP, name: "id-more" }));
+  };
+  Aspects.of(stack).add({ visit });
+  app.synth();
+  expect(writtenReport(app, "alpha").own).toEqual([
+    "azurerm_user_assigned_identity.identity",
+    "azurerm_user_assigned_identity.more",
+  ]);
+});
+
+test("what is in a stack inside another one is told of in the report of its own stack alone", () => {
+  const app = new App({ outdir: temporaryFolder() });
+  const outer = newStack("outer", app);
+  const inner = new TerraformStack(outer, "inner");
+  new AzurermProvider(inner, "azurerm", { features: [{}] });
+  exported(new UserAssignedIdentity(outer, "identity", { ...GROUP, name: "id-outer" }));
+  exported(new UserAssignedIdentity(inner, "mine", { ...GROUP, name: "id-inner" }));
+  app.synth();
+  expect(writtenReport(app, "outer").own).toEqual(["azurerm_user_assigned_identity.identity"]);
+  expect(writtenReport(app, "inner").own).toEqual(["azurerm_user_assigned_identity.mine"]);
+});
+
+test("a stack that the synth of an app itself makes has a report, also when somebody looked at the tree before", () => {
+  class Late extends App {
+    public override synth(): void {
+      this.node.findAll();
+      identityIn(newStack("late", this));
+      super.synth();
+    }
+  }
+  const app = new Late({ outdir: temporaryFolder() });
+  identityIn(newStack("alpha", app));
+  app.synth();
+  expect(writtenReport(app, "late").own).toEqual(["azurerm_user_assigned_identity.identity"]);
+});
+
+test("after a synth the methods of an app and its stacks are as they were", () => {
+  const app = appIn(temporaryFolder());
+  const alpha = app.node.findChild("alpha");
+  app.synth();
+  for (const owner of [app.node, alpha.node, alpha]) {
+    expect(Object.keys(Object.getOwnPropertyDescriptors(owner))).not.toEqual(
+      expect.arrayContaining([expect.stringMatching(/^(?:findAll|toTerraform|toHclTerraform)$/)]),
+    );
+  }
 });
