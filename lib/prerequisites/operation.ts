@@ -45,8 +45,10 @@ export interface Asked {
 export interface Requester {
   readonly subject: Subject;
   readonly asked: Asked;
-  /** For each scope of what is asked the places that it means. */
-  readonly places: readonly (readonly Place[])[];
+  /** For each scope of what is asked the places that it means; nothing for one that is about the entry itself. */
+  readonly places: readonly (readonly Place[] | undefined)[];
+  /** What `requester-places` works such places out of, when they are asked for. */
+  readonly entry?: Entry;
 }
 
 /** A resource of which it is not known what Azure is asked for. */

@@ -2,6 +2,7 @@ import type { Binding } from "../model/binding";
 import type { Model } from "../model/model";
 import { remembered } from "../model/remembered";
 import type { Needs, Operation, Requester, Subject } from "./operation";
+import { placesAt } from "./requester-places";
 import { requestersOf } from "./requesters";
 
 /**
@@ -12,7 +13,9 @@ export const needsOf = remembered((model: Model): Needs => {
   const { requesters, notCovered } = requestersOf(model);
   const bindings = new Map<Subject, Binding>(model.bindings.map((binding) => [binding.entry, binding]));
   return {
-    operations: requesters.flatMap((requester) => operationsOf(requester, bindings.get(requester.subject))),
+    operations: requesters.flatMap((requester) =>
+      operationsOf(model, requester, bindings.get(requester.subject)),
+    ),
     notCovered,
   };
 });
@@ -25,7 +28,9 @@ export function needsOfStack({ operations, notCovered }: Needs, stack: string): 
   };
 }
 
-function operationsOf({ subject, asked, places }: Requester, binding: Binding | undefined): Operation[] {
+function operationsOf(model: Model, requester: Requester, binding: Binding | undefined): Operation[] {
+  const { subject, asked } = requester;
+  const places = asked.scopes.map((_, at) => placesAt(model, requester, at));
   return asked.kinds.flatMap(({ phase, action, isData, certainty, why, when, scope }) =>
     (places[asked.scopes.indexOf(scope)] ?? []).map(
       (place): Operation => ({ subject, phase, action, isData, place, certainty, why, when, binding }),

@@ -13,50 +13,63 @@ import { rowsOf } from "./scoped-rows";
 /** Providers that ask nothing of Azure. */
 const ELSEWHERE = /^(?:archive|cloudinit|external|http|local|null|random|terraform|time|tls)_/;
 
-/** All who ask something of Azure, in the order of the model, and resources of which that is not known. */
-export const requestersOf = remembered(
-  (
-    model: Model,
-  ): { readonly requesters: readonly Requester[]; readonly notCovered: readonly NotCovered[] } => {
-    const requesters: Requester[] = [];
-    const notCovered: NotCovered[] = [];
-    const usedByStack = new Map(
-      model.stacks.map(({ path }) => [path, new Set<Asked | undefined>()] as const),
-    );
-    for (const ofType of model.types) {
-      const read = readerOf(model, ofType);
-      const used = ofType.type.startsWith("azurerm_") ? usedByStack.get(ofType.stack) : undefined;
-      for (const entry of ofType.entries) {
-        const found = read(entry);
-        if (found) requesters.push(...found);
-        const reason = found ? leftOpen(entry) : reasonOf(entry);
-        if (reason) notCovered.push({ subject: entry, reason });
-        used?.add(found?.[0]?.asked);
-      }
-    }
-    for (const { path, json } of model.stacks) notCovered.push(...modulesIn(path, json));
-    for (const [stack, used] of usedByStack) {
-      requesters.push(...backendRequester(model, stack));
-      if (used.size > 0) requesters.push(...providerRequesters(model, stack, namespacesIn(used)));
-    }
-    return { requesters, notCovered };
-  },
-);
+interface Found {
+  readonly requesters: readonly Requester[];
+  readonly notCovered: readonly NotCovered[];
+}
 
-/** What tells who asks for an entry of a type; it answers `undefined` where that is not known. */
-function readerOf(model: Model, ofType: EntriesOfType): (entry: Entry) => readonly Requester[] | undefined {
-  const { type } = ofType;
-  if (type === "terraform_remote_state") return (entry) => remoteStateRequester(model, entry);
-  if (ELSEWHERE.test(type)) return () => [];
-  if (type.startsWith("azapi_")) {
-    return (entry) => {
-      const found = azapiRequester(model, entry);
-      return found && [found];
-    };
+/** All who ask something of Azure, in the order of the model, and resources of which that is not known. */
+export const requestersOf = remembered((model: Model): Found => {
+  const found: Found[] = [];
+  const askedByStack = new Map<string, Set<Asked>>();
+  for (const ofType of model.types) {
+    const { type, stack, entries } = ofType;
+    const ofEntries = foundOf(model, ofType);
+    found.push(ofEntries);
+    if (entries.length === 0 || !type.startsWith("azurerm_")) continue;
+    const asked = askedByStack.get(stack) ?? new Set();
+    askedByStack.set(stack, asked);
+    for (const requester of ofEntries.requesters) asked.add(requester.asked);
   }
+  for (const { path, json } of model.stacks) {
+    const asked = askedByStack.get(path);
+    const provider = asked ? providerRequesters(model, path, namespacesIn(asked)) : [];
+    found.push({
+      requesters: [...backendRequester(model, path), ...provider],
+      notCovered: modulesIn(path, json),
+    });
+  }
+  return {
+    requesters: found.flatMap(({ requesters }) => requesters),
+    notCovered: found.flatMap(({ notCovered }) => notCovered),
+  };
+});
+
+/** Who asks for the entries of a type. */
+function foundOf(model: Model, ofType: EntriesOfType): Found {
+  const { type, stack, entries } = ofType;
+  if (type === "terraform_remote_state") {
+    return { requesters: entries.flatMap((entry) => remoteStateRequester(model, entry)), notCovered: [] };
+  }
+  if (ELSEWHERE.test(type)) return { requesters: [], notCovered: [] };
+  if (type.startsWith("azapi_")) return foundWithAzapi(model, entries);
   const rows = rowsOf(ofType);
-  const read = rows && resourceReader(model, ofType.stack, rows);
-  return (entry) => read && [read(entry)];
+  return rows
+    ? { requesters: entries.map(resourceReader(model, stack, rows)), notCovered: [] }
+    : { requesters: [], notCovered: entries.map(notKnown) };
+}
+
+/** Of what azapi asks for a part may be known. */
+function foundWithAzapi(model: Model, entries: readonly Entry[]): Found {
+  const found = entries.map((entry) => ({ entry, requester: azapiRequester(model, entry) }));
+  return {
+    requesters: found.flatMap(({ requester }) => requester ?? []),
+    notCovered: found.flatMap(({ entry, requester }) => {
+      if (!requester) return notKnown(entry);
+      const reason = leftOpen(entry);
+      return reason ? { subject: entry, reason } : [];
+    }),
+  };
 }
 
 /** What a module makes is in files that are not read here. */
@@ -68,13 +81,15 @@ function modulesIn(stack: string, { module: modules = {} }: TerraformJson): NotC
   }));
 }
 
-function reasonOf({ type }: Entry): string {
-  if (type.startsWith("azuread_"))
-    return `${type} is a matter of permissions in Microsoft Graph, not of roles of Azure`;
-  return `what Azure is asked for with ${type} is not known`;
+function notKnown(entry: Entry): NotCovered {
+  const { type } = entry;
+  const reason = type.startsWith("azuread_")
+    ? `${type} is a matter of permissions in Microsoft Graph, not of roles of Azure`
+    : `what Azure is asked for with ${type} is not known`;
+  return { subject: entry, reason };
 }
 
-function namespacesIn(used: Iterable<Asked | undefined>): Set<string> {
-  const actions = [...used].flatMap((asked) => asked?.kinds.map(({ action }) => action) ?? []);
+function namespacesIn(asked: Iterable<Asked>): Set<string> {
+  const actions = [...asked].flatMap(({ kinds }) => kinds.map(({ action }) => action));
   return new Set(actions.map((action) => action.slice(0, action.indexOf("/"))));
 }

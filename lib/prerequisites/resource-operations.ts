@@ -3,7 +3,6 @@ import type { Model } from "../model/model";
 import { type AskedWith, askedWith } from "./asked-with";
 import { type Linked, linkedPlaces } from "./linked-places";
 import type { Requester } from "./operation";
-import { placeAt } from "./own-places";
 import type { Place } from "./place";
 import { placeholder } from "./placeholder";
 import { providerBlock } from "./provider-block";
@@ -20,24 +19,21 @@ export function resourceReader(model: Model, stack: string, rows: ScopedRows): (
   const plain = links.length + excludable.length === 0 ? askedWith(rows, usual, [], []) : undefined;
   return (entry) => {
     const { provider } = entry.values;
-    if (plain && provider === undefined) return requesterWith(model, entry, plain, []);
+    if (plain && provider === undefined)
+      return { subject: entry, asked: plain.asked, places: NOT_LINKED, entry };
     const block = provider === undefined ? usual : providerBlock(model, stack, provider);
     const linked = links.map((link) => linkedPlaces(model, entry, link));
     const excluded = excludable.map((row) => isRuledOut(model, entry, row));
-    return requesterWith(model, entry, askedWith(rows, block, linked, excluded), linked);
+    return requesterWith(entry, askedWith(rows, block, linked, excluded), linked);
   };
 }
 
-function requesterWith(
-  model: Model,
-  entry: Entry,
-  { asked, sources }: AskedWith,
-  linked: readonly Linked[],
-): Requester {
-  const places = sources.map(({ scope, link, at }) =>
-    link ? (linked[at] ?? [unknownPlace(entry, link)]) : [placeAt(model, entry, scope)],
-  );
-  return { subject: entry, asked, places };
+/** Of resources that name no other all places are their own. */
+const NOT_LINKED: Requester["places"] = [];
+
+function requesterWith(entry: Entry, { asked, sources }: AskedWith, linked: readonly Linked[]): Requester {
+  const places = sources.map(({ link, at }) => link && (linked[at] ?? [unknownPlace(entry, link)]));
+  return { subject: entry, asked, places, entry };
 }
 
 function unknownPlace({ stack, address }: Entry, { name }: Link): Place {

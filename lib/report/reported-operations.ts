@@ -1,7 +1,6 @@
 import type { Model } from "../model/model";
-import { remembered } from "../model/remembered";
 import type { Asked, OperationKind } from "../prerequisites/operation";
-import { type Place, showPlace } from "../prerequisites/place";
+import { idsAt } from "../prerequisites/requester-places";
 import { requestersOf } from "../prerequisites/requesters";
 import type { IdentityReport, ReportedOperation, ReportedResource } from "./identity-report";
 
@@ -15,14 +14,14 @@ export function reportedOperations(
 ): Pick<IdentityReport, "operations" | "notCovered"> {
   const { requesters, notCovered } = requestersOf(model);
   const groups = new Map<Asked, ReportedResource[]>();
-  for (const { subject, asked, places } of requesters) {
+  for (const requester of requesters) {
+    const { subject, asked } = requester;
     if (subject.stack !== stack || asked.kinds.length === 0) continue;
     const others = groups.get(asked);
     // To copy an object that has these keys already is many times faster than to add them one by one.
     const scopes: Scopes = { ...others?.[0]?.scopes };
-    for (let at = 0; at < places.length; at++) {
-      const scope = asked.scopes[at] ?? "";
-      scopes[scope] = idsOf(scope, places[at]);
+    for (let at = 0; at < asked.scopes.length; at++) {
+      scopes[asked.scopes[at] ?? ""] = idsAt(model, requester, at);
     }
     const resource = { address: subject.address, scopes };
     if (others) others.push(resource);
@@ -38,14 +37,6 @@ export function reportedOperations(
     notCovered: open.map(({ subject: { address }, reason }) => ({ address, reason })),
   };
 }
-
-function idsOf(scope: string, places: readonly Place[] = []): readonly string[] {
-  const [place] = places;
-  return place && places.length === 1 && scope !== "self" ? idOf(place) : places.map(showPlace);
-}
-
-/** Many resources have the same place in a scope: they share the list of its id. That of a resource is its own. */
-const idOf = remembered((place: Place): readonly string[] => [showPlace(place)]);
 
 interface Scopes {
   [scope: string]: readonly string[];
