@@ -101,10 +101,10 @@ function operationsTime() {
   const reported = require(join(__dirname, "../dist/report/reported-operations.js"));
   const { reportedOperations } = reported;
   const time = { made: 0, written: 0 };
-  reported.reportedOperations = (model, stack) => {
+  reported.reportedOperations = (...given) => {
     let operations;
     time.made += timed(() => {
-      operations = reportedOperations(model, stack);
+      operations = reportedOperations(...given);
     });
     const file = join(outdir, "operations.json");
     time.written += timed(() => writeFileSync(file, JSON.stringify(operations)));

@@ -10,7 +10,7 @@ export function valuesAt(block: Block, path: readonly string[]): readonly unknow
       if (!isBlock(one)) continue;
       if (one.dynamic !== undefined && hasDynamic(one, name)) return undefined;
       const given = one[name];
-      if (Array.isArray(given)) inside.push(...given);
+      if (Array.isArray(given)) inside.push(...given.filter((item) => item !== null && item !== undefined));
       else if (given !== undefined && given !== null) inside.push(given);
     }
     found = inside;

@@ -15,19 +15,11 @@ const ASSOCIATIONS: Readonly<Record<string, readonly [of: string, added: string]
   azurerm_subnet_network_security_group_association: ["subnet_id", "network_security_group_id"],
 };
 
-/** What an entry names; `undefined` where Terraform alone knows which it is. */
-export type Linked = readonly Place[] | undefined;
-
-/** Places of the other resources that an entry names by a link. */
-export function linkedPlaces(model: Model, entry: Entry, link: Link): Linked {
-  const { values } = entry;
-  // Of the arguments that a type can have an entry has few.
-  if (link.argument && values[link.argument] === undefined && values.dynamic === undefined) return NOWHERE;
-  return placesOf(model, entry, link);
-}
-
-/** In an argument, or as others add them. */
-function placesOf(model: Model, entry: Entry, { name, path }: Link): Linked {
+/**
+ * Places of the other resources that an entry names by a link, in an argument or as others add them; `undefined` where
+ * Terraform alone knows which they are.
+ */
+export function linkedPlaces(model: Model, entry: Entry, { name, path }: Link): readonly Place[] | undefined {
   if (name === "virtual_network") return [networkOf(model, entry)];
   if (name === "nic.public_ip") return addressesOf(model, entry);
   if (ASSOCIATIONS[name]) return associated(model).get(name)?.get(entry) ?? NOWHERE;
@@ -36,7 +28,11 @@ function placesOf(model: Model, entry: Entry, { name, path }: Link): Linked {
 
 const NOWHERE: readonly Place[] = [];
 
-function placesAt(model: Model, { stack, values }: Entry, path: readonly string[]): Linked {
+function placesAt(
+  model: Model,
+  { stack, values }: Entry,
+  path: readonly string[],
+): readonly Place[] | undefined {
   const text = path.length === 1 ? values[path[0] as string] : undefined;
   if (typeof text === "string") return placesOfText(model, readLinked(text, stack, model.links) as Value);
   const given = valuesAt(values, path);

@@ -2,6 +2,7 @@ import type { Need, Phase } from "../azure/operation-rows";
 import type { Binding } from "../model/binding";
 import type { Entry } from "../model/entry";
 import type { Place } from "./place";
+import type { Link } from "./scoped-rows";
 
 /** What Terraform works on: a resource, a provider or the backend of a stack. */
 export type Subject = Pick<Entry, "stack" | "address" | "path">;
@@ -42,13 +43,27 @@ export interface Asked {
 }
 
 /** A subject with all that is asked of Azure for it. */
-export interface Requester {
+export type Requester = PlacedRequester | EntryRequester;
+
+export interface PlacedRequester {
   readonly subject: Subject;
   readonly asked: Asked;
-  /** For each scope of what is asked the places that it means; nothing for one that is about the entry itself. */
-  readonly places: readonly (readonly Place[] | undefined)[];
-  /** What `requester-places` works such places out of, when they are asked for. */
-  readonly entry?: Entry;
+  /** For each scope of what is asked the places that it means. */
+  readonly places: readonly (readonly Place[])[];
+}
+
+/** An entry of azurerm: there are thousands of them, so its places are worked out when they are asked for. */
+export interface EntryRequester {
+  readonly subject: Entry;
+  readonly asked: Asked;
+  /** For each scope of what is asked where its places come from. */
+  readonly sources: readonly Source[];
+}
+
+/** Where the places of a scope come from: what a link names, or the entry itself. */
+export interface Source {
+  readonly scope: string;
+  readonly link: Link | undefined;
 }
 
 /** A resource of which it is not known what Azure is asked for. */

@@ -2,7 +2,7 @@ import type { Binding } from "../model/binding";
 import type { Model } from "../model/model";
 import { remembered } from "../model/remembered";
 import type { Needs, Operation, Requester, Subject } from "./operation";
-import { placesAt } from "./requester-places";
+import { placesOf } from "./requester-places";
 import { requestersOf } from "./requesters";
 
 /**
@@ -30,7 +30,7 @@ export function needsOfStack({ operations, notCovered }: Needs, stack: string): 
 
 function operationsOf(model: Model, requester: Requester, binding: Binding | undefined): Operation[] {
   const { subject, asked } = requester;
-  const places = asked.scopes.map((_, at) => placesAt(model, requester, at));
+  const places = placesOf(model, requester);
   return asked.kinds.flatMap(({ phase, action, isData, certainty, why, when, scope }) =>
     (places[asked.scopes.indexOf(scope)] ?? []).map(
       (place): Operation => ({ subject, phase, action, isData, place, certainty, why, when, binding }),

@@ -1,10 +1,9 @@
 import type { Entry } from "../model/entry";
 import { readLinked } from "../model/link";
 import type { Model } from "../model/model";
-import { remembered } from "../model/remembered";
 import { valuesAt } from "./argument-values";
-import { type Place, showPlace } from "./place";
-import { groupOf, idOfEntry, placeOfEntry, subscriptionOf } from "./place-of";
+import type { Place } from "./place";
+import { groupOf, placeOfEntry, subscriptionOf } from "./place-of";
 import { placeholder, segmentOf } from "./placeholder";
 
 /** Where Azure checks what is about an entry itself. */
@@ -20,14 +19,6 @@ export function placeAt(model: Model, entry: Entry, scope: string): Place {
       return placeOfEntry(model, entry);
   }
 }
-
-/** The same as an id. */
-export function idAt(model: Model, entry: Entry, scope: string): string {
-  return scope === "self" ? idOfEntry(model, entry) : shownOnce(placeAt(model, entry, scope));
-}
-
-/** Many resources have the same group and subscription. */
-const shownOnce = remembered(showPlace);
 
 const DISK_NAME = ["os_disk", "name"];
 

@@ -4,8 +4,8 @@ import { argument, entryOf, follow, type Model } from "../model/model";
 import { remembered, rememberedIn } from "../model/remembered";
 import { type Reference, showValue, type Value } from "../model/value";
 import { azapiType } from "./azapi-request";
-import { type Place, showPlace } from "./place";
-import { placeholder, segmentOf, showPlaceholders } from "./placeholder";
+import type { Place } from "./place";
+import { placeholder, segmentOf } from "./placeholder";
 import { providerBlock } from "./provider-block";
 import { subscriptionIn, subscriptionOfStack } from "./subscription";
 
@@ -26,49 +26,22 @@ const placeOfText = rememberedIn((model, value: Value): Place => {
 
 /** The place of a resource that the app makes or looks up. */
 export const placeOfEntry = rememberedIn((model, entry: Entry): Place => {
-  const elsewhere = placeElsewhere(model, entry);
-  if (elsewhere) return elsewhere;
-  const armType = armTypeOf(entry.type);
-  if (armType) return groupOf(model, entry).concat(typeSegments(armType), nameOf(model, entry, "name"));
+  const { type, isData } = entry;
+  const name = nameOf(model, entry, "name");
+  if (type === "azurerm_subscription") return isData ? subscriptionOf(model, entry) : [unknownId(entry)];
+  if (type === "azurerm_management_group")
+    return ["providers", "Microsoft.Management", "managementGroups", name];
+  if (type === "azurerm_resource_group") return groupPlace(subscriptionOf(model, entry), name);
+  if (type === "azurerm_subnet") return [...networkOf(model, entry), "subnets", name];
+  if (type.startsWith("azapi_")) return azapiPlace(model, entry, name);
+  const parent = parentOf(model, entry);
+  if (parent) return [...placeOf(model, parent), ...segments(PARENTS[type]?.segment ?? ""), name];
+  const armType = armTypeOf(type);
+  if (armType) return groupOf(model, entry).concat(typeSegments(armType), name);
   return entry.values.resource_group_name === undefined
     ? [unknownId(entry)]
     : [...groupOf(model, entry), unknownId(entry)];
 });
-
-/** The same as an id. Of resources of a type in a group, which are many, it is the name alone that differs. */
-export function idOfEntry(model: Model, entry: Entry): string {
-  const armType = armTypeOf(entry.type);
-  if (!armType || placeElsewhere(model, entry)) return showPlace(placeOfEntry(model, entry));
-  const group = groupOf(model, entry);
-  const known = beginsIn(group);
-  const begin = known.get(armType) ?? showPlace([...group, ...typeSegments(armType), ""]);
-  known.set(armType, begin);
-  return begin + showPlaceholders(nameOf(model, entry, "name"));
-}
-
-/** Beginnings of ids in a group, by type. */
-const beginsIn = remembered((_: Place) => new Map<string, string>());
-
-/** The place of what is in no group, or in another resource; `undefined` for what is in a group itself. */
-function placeElsewhere(model: Model, entry: Entry): Place | undefined {
-  const { type, isData } = entry;
-  const name = () => nameOf(model, entry, "name");
-  if (type.startsWith("azapi_")) return azapiPlace(model, entry, name());
-  switch (type) {
-    case "azurerm_subscription":
-      return isData ? subscriptionOf(model, entry) : [unknownId(entry)];
-    case "azurerm_management_group":
-      return ["providers", "Microsoft.Management", "managementGroups", name()];
-    case "azurerm_resource_group":
-      return groupPlace(subscriptionOf(model, entry), name());
-    case "azurerm_subnet":
-      return [...networkOf(model, entry), "subnets", name()];
-    default: {
-      const parent = parentOf(model, entry);
-      return parent && [...placeOf(model, parent), ...segments(PARENTS[type]?.segment ?? ""), name()];
-    }
-  }
-}
 
 /** The virtual network that a subnet is in. */
 export function networkOf(model: Model, entry: Entry): Place {

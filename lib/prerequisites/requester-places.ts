@@ -1,23 +1,19 @@
 import type { Model } from "../model/model";
-import { remembered } from "../model/remembered";
-import type { Requester } from "./operation";
-import { idAt, placeAt } from "./own-places";
-import { type Place, showPlace } from "./place";
+import { linkedPlaces } from "./linked-places";
+import type { EntryRequester, Requester, Source } from "./operation";
+import { placeAt } from "./own-places";
+import type { Place } from "./place";
+import { placeholder } from "./placeholder";
 
-/** The places that a scope of what is asked means, by its position. */
-export function placesAt(model: Model, { asked, places, entry }: Requester, at: number): readonly Place[] {
-  const scope = asked.scopes[at];
-  if (!entry || scope === undefined) return places[at] ?? [];
-  return places[at] ?? [placeAt(model, entry, scope)];
+/** For each scope of what is asked the places that it means. */
+export function placesOf(model: Model, requester: Requester): readonly (readonly Place[])[] {
+  return "places" in requester
+    ? requester.places
+    : requester.sources.map((source) => placesFrom(model, requester, source));
 }
 
-/** The ids of them, without the work of taking a resource's own place apart. */
-export function idsAt(model: Model, { asked, places, entry }: Requester, at: number): readonly string[] {
-  const scope = asked.scopes[at];
-  const linked = places[at];
-  if (linked) return idsOf(linked);
-  return entry && scope !== undefined ? [idAt(model, entry, scope)] : [];
+function placesFrom(model: Model, { subject }: EntryRequester, { scope, link }: Source): readonly Place[] {
+  if (!link) return [placeAt(model, subject, scope)];
+  const { stack, address } = subject;
+  return linkedPlaces(model, subject, link) ?? [[placeholder(stack, `${link.name} of ${address}`)]];
 }
-
-/** Resources that name the same one share the list of its place. */
-const idsOf = remembered((places: readonly Place[]): readonly string[] => places.map(showPlace));

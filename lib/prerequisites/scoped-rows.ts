@@ -20,6 +20,8 @@ export interface Link {
   readonly path: readonly string[];
   /** The argument without which it names none; an association needs none. */
   readonly argument: string | undefined;
+  /** Whether what is asked depends on how many it names alone, and not on what that is. */
+  readonly isCounted: boolean;
 }
 
 const LINKED = "linked:";
@@ -48,8 +50,10 @@ function readLink(scope: string): Link {
   const name = scope.slice(LINKED.length);
   const path = name.split(".");
   const argument = name.startsWith("azurerm_") ? undefined : (ARGUMENTS[name] ?? path[0]);
-  return { scope, name, path, argument };
+  return { scope, name, path, argument, isCounted: argument === path[0] && name !== IMAGE };
 }
+
+const IMAGE = "source_image_id";
 
 /** Of links that are not called after the argument that they begin with. */
 const ARGUMENTS: Readonly<Record<string, string>> = {

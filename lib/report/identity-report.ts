@@ -56,7 +56,10 @@ export interface ReportedOperation {
   readonly action: string;
   /** How sure it is that it is asked for. */
   readonly certainty: string;
-  /** Which of the resource's scopes it is asked for at. */
+  /**
+   * Where it is asked for: `self`, `resourceGroup`, `subscription`, `osDisk`, or `linked:` and the argument that names
+   * the other resource.
+   */
   readonly scope: string;
   readonly why: string;
   readonly when?: string;
@@ -65,8 +68,11 @@ export interface ReportedOperation {
 
 export interface ReportedResource {
   readonly address: string;
-  /** Where Azure checks it: ids by the words that operations use for them; what Terraform alone knows is in angle brackets. */
-  readonly scopes: { readonly [scope: string]: readonly string[] };
+  /**
+   * Where Azure checks it: ids by the words that operations use for them; what Terraform alone knows is in angle
+   * brackets. Only where a deployer is declared, as its roles are compared at these.
+   */
+  readonly scopes?: { readonly [scope: string]: readonly string[] };
 }
 
 export interface ReportedFinding extends Omit<Finding, "stack"> {

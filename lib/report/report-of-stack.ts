@@ -41,7 +41,7 @@ export function reportOfStack(
     deployer: deployers.get(stack) ?? null,
     findings: findings.filter((finding) => finding.stack === stack).map(reportedFinding),
     bindings: bindingsOf(model, stack),
-    ...reportedOperations(model, stack),
+    ...reportedOperations(model, stack, deployers.has(stack)),
     own: [...(source?.own ?? [])],
     merged: source?.merged ?? [],
   };

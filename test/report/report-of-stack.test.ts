@@ -156,6 +156,16 @@ test("a declared deployer has the roles of the stack and those of the app", () =
   expect(reportOf(app, "bills").deployer).toEqual([ofApp]);
 });
 
+test("operations have the ids of their scopes in stacks for which a deployer is declared, and words alone in others", () => {
+  const app = program();
+  Deployer.of(app.node.findChild("orders")).holdsOnSubscription(Role.builtIn("Owner"));
+  const [orders, bills] = ["orders", "bills"].map((stack) =>
+    reportOf(app, stack).operations.flatMap(({ resources }) => resources),
+  );
+  expect(orders?.map(({ scopes }) => scopes)).not.toContain(undefined);
+  expect(new Set(bills?.map(({ scopes }) => scopes))).toEqual(new Set([undefined]));
+});
+
 test("what constructs of this library made is told from what is raw", () => {
   const app = program();
   const orders = app.node.findChild("orders") as App;

@@ -18,7 +18,7 @@ test("resources of a type that ask for the same are told of together, each with 
     provider: PROVIDER,
     resource: { azurerm_user_assigned_identity: { a: identity("id-a"), b: identity("id-b") } },
   });
-  const [first] = reportedOperations(model, "app").operations;
+  const [first] = reportedOperations(model, "app", true).operations;
   expect(first?.resources).toEqual([
     {
       address: "azurerm_user_assigned_identity.a",
@@ -50,15 +50,47 @@ test("a resource that asks for more is told of apart", () => {
       },
     },
   });
-  const groups = reportedOperations(model, "app").operations.filter(({ type }) => type.includes("machine"));
+  const groups = reportedOperations(model, "app", false).operations.filter(({ type }) =>
+    type.includes("machine"),
+  );
   expect(groups.map(({ resources }) => resources.map(({ address }) => address))).toEqual([
     ["azurerm_linux_virtual_machine.plain"],
     ["azurerm_linux_virtual_machine.attached"],
   ]);
-  expect(groups[1]?.resources[0]?.scopes["linked:identity.identity_ids"]).toEqual([
-    IDENTITY_ID,
-    "/<var.other>",
-  ]);
+});
+
+test("where a deployer is declared the report has the ids of what a resource names, else no ids", () => {
+  const identity = { type: "UserAssigned", identity_ids: [IDENTITY_ID, "${var.other}"] };
+  const model = modelOf({
+    provider: PROVIDER,
+    resource: { azurerm_linux_virtual_machine: { app: { ...IN_GROUP, name: "vm", identity } } },
+  });
+  const address = "azurerm_linux_virtual_machine.app";
+  const resourceWhere = (isCompared: boolean) =>
+    reportedOperations(model, "app", isCompared).operations[0]?.resources[0];
+  expect(resourceWhere(false)).toEqual({ address });
+  expect(resourceWhere(true)).toMatchObject({
+    address,
+    scopes: { resourceGroup: [GROUP], "linked:identity.identity_ids": [IDENTITY_ID, "/<var.other>"] },
+  });
+});
+
+test.each([
+  ["an argument that names none", { disk_encryption_set_id: null }, 0],
+  ["a list of nothing", { identity: { type: "SystemAssigned", identity_ids: [null] } }, 0],
+  ["a list of one", { identity: { type: "UserAssigned", identity_ids: [null, IDENTITY_ID] } }, 1],
+])("%s is told of as that, with and without a deployer", (_, values, count) => {
+  const model = modelOf({
+    provider: PROVIDER,
+    resource: { azurerm_linux_virtual_machine: { app: { ...IN_GROUP, name: "vm", ...values } } },
+  });
+  const attaching = [true, false].map((isCompared) =>
+    reportedOperations(model, "app", isCompared).operations[0]?.operations.filter(
+      ({ scope }) => scope === "linked:identity.identity_ids",
+    ),
+  );
+  expect(attaching[0]).toHaveLength(count);
+  expect(attaching[1]).toEqual(attaching[0]);
 });
 
 test("provider and backend are told of, resources of another stack and those that ask for nothing are not", () => {
@@ -68,8 +100,8 @@ test("provider and backend are told of, resources of another stack and those tha
     resource: { azurerm_linux_web_app: { app: {} }, time_sleep: { wait: {} } },
     data: { azurerm_client_config: { me: {} } },
   });
-  expect(reportedOperations(model, "other")).toEqual({ operations: [], notCovered: [] });
-  const { operations, notCovered } = reportedOperations(model, "app");
+  expect(reportedOperations(model, "other", true)).toEqual({ operations: [], notCovered: [] });
+  const { operations, notCovered } = reportedOperations(model, "app", false);
   expect(operations.map(({ type, resources }) => [type, ...resources.map(({ address }) => address)])).toEqual(
     [
       ["terraform.backend.azurerm", "terraform.backend.azurerm"],
@@ -86,10 +118,10 @@ test("provider and backend are told of, resources of another stack and those tha
 
 /** Operations of the groups of a report, each as one line. */
 function expanded(model: Model, stack: string): string[] {
-  const lines = reportedOperations(model, stack).operations.flatMap(({ operations, resources }) =>
+  const lines = reportedOperations(model, stack, true).operations.flatMap(({ operations, resources }) =>
     resources.flatMap(({ address, scopes }) =>
       operations.flatMap(({ phase, action, certainty, scope, why, when, isData }) =>
-        (scopes[scope] ?? []).map((id) => line(address, phase, action, certainty, why, when, isData, id)),
+        (scopes?.[scope] ?? []).map((id) => line(address, phase, action, certainty, why, when, isData, id)),
       ),
     ),
   );
