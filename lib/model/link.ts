@@ -6,8 +6,8 @@ import { readValue, type Value } from "./value";
 export interface Links {
   readonly byRemoteState: ReadonlyMap<string, StackSource>;
   readonly byPath: ReadonlyMap<string, StackSource>;
-  /** Texts that were read, by stack: see {@link readLinked}. */
-  readonly read: Map<string, Map<string, Value>>;
+  /** What reads the texts of each stack: see {@link readerIn}. */
+  readonly readers: Map<string, (raw: unknown) => Value | undefined>;
 }
 
 /**
@@ -23,7 +23,7 @@ export function linksOf(stacks: readonly StackSource[]): Links {
       ),
     ),
     byPath: new Map(stacks.map((stack) => [stack.path, stack])),
-    read: new Map(),
+    readers: new Map(),
   };
 }
 
@@ -35,14 +35,24 @@ export function remoteStateOf(path: string): string {
 
 /** Reads one scalar of Terraform JSON, linked to where it comes from. Equal texts of a stack are one object. */
 export function readLinked(raw: unknown, stack: string, links: Links): Value | undefined {
-  if (typeof raw !== "string") return link(readValue(raw, stack), links);
-  const texts = links.read.get(stack);
-  const known = texts?.get(raw);
+  return raw === undefined ? undefined : readerIn(stack, links)(raw);
+}
+
+/** What reads scalars of a stack, for those who read many. */
+export function readerIn(stack: string, links: Links): (raw: unknown) => Value | undefined {
+  const known = links.readers.get(stack);
   if (known) return known;
-  const value = link(readValue(raw, stack), links) as Value;
-  if (texts) texts.set(raw, value);
-  else links.read.set(stack, new Map([[raw, value]]));
-  return value;
+  const texts = new Map<string, Value | undefined>();
+  const reader = (raw: unknown) => {
+    if (typeof raw !== "string") return raw === undefined ? undefined : link(readValue(raw, stack), links);
+    const before = texts.get(raw);
+    if (before) return before;
+    const value = link(readValue(raw, stack), links);
+    texts.set(raw, value);
+    return value;
+  };
+  links.readers.set(stack, reader);
+  return reader;
 }
 
 /** Replaces a value that comes from another stack's output, or from a local of its own, by what is said there. */

@@ -9,7 +9,7 @@ import {
 import { GROUP_MEMBER_TYPE, type GroupMembership, readGroupMembership } from "./group-membership";
 import { type Host, readHost } from "./host";
 import { IDENTITY_TYPE, type Identity, readIdentity } from "./identity";
-import { type Links, link, linksOf, readLinked } from "./link";
+import { type Links, link, linksOf, readerIn, readLinked } from "./link";
 import { LOCK_TYPE, type Lock, readLock } from "./lock";
 import { rememberedIn } from "./remembered";
 import { ROLE_DEFINITION_TYPE, type RoleDefinition, readRoleDefinition } from "./role-definition";
@@ -55,11 +55,17 @@ export function readModel(stacks: readonly StackSource[]): Model {
 
   const links = linksOf(stacks);
   const readers = new Map(stacks.map(({ path }) => [path, readerOf(path, links)]));
-  const read = <T>(isMeant: IsMeant, readOne: (entry: Entry, reader: Reader) => T | undefined): T[] =>
-    types.filter(isMeant).flatMap(({ stack, entries }) => {
+  const read = <T>(isMeant: IsMeant, readOne: (entry: Entry, reader: Reader) => T | undefined): T[] => {
+    const all: T[] = [];
+    for (const { stack, entries } of types.filter(isMeant)) {
       const reader = readers.get(stack) as Reader;
-      return entries.flatMap((entry) => readOne(entry, reader) ?? []);
-    });
+      for (const entry of entries) {
+        const one = readOne(entry, reader);
+        if (one) all.push(one);
+      }
+    }
+    return all;
+  };
   const made =
     (meant: string): IsMeant =>
     ({ type, isData }) =>
@@ -99,7 +105,7 @@ interface Reader {
 }
 
 function readerOf(stack: string, links: Links): Reader {
-  const one = (raw: unknown) => readLinked(raw, stack, links);
+  const one = readerIn(stack, links);
   return { one, all: (raw) => [raw].flat().flatMap((item) => one(item) ?? []) };
 }
 

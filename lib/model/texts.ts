@@ -4,17 +4,21 @@ import { remembered } from "./remembered";
 /**
  * Shows every string of Terraform JSON to `visit`, object keys included, as references stand in both. The comments
  * that cdktf writes are left out.
+ *
+ * @param shortest length of the shortest string that is shown; a stack has ten thousands, and most are short words
  */
-export function visitTexts(json: unknown, visit: (text: string) => void): void {
+export function visitTexts(json: unknown, visit: (text: string) => void, shortest = 0): void {
   if (typeof json === "string") {
-    visit(json);
+    if (json.length >= shortest) visit(json);
   } else if (Array.isArray(json)) {
-    for (const item of json) visitTexts(item, visit);
+    for (const item of json) visitTexts(item, visit, shortest);
   } else if (typeof json === "object" && json !== null) {
     for (const key in json) {
       if (key === "//") continue;
-      visit(key);
-      visitTexts((json as Record<string, unknown>)[key], visit);
+      if (key.length >= shortest) visit(key);
+      const value = (json as Record<string, unknown>)[key];
+      if (typeof value !== "string") visitTexts(value, visit, shortest);
+      else if (value.length >= shortest) visit(value);
     }
   }
 }
@@ -29,10 +33,10 @@ const SHORTEST = 12;
 export const speakingTexts = remembered(({ stacks }: Model) =>
   stacks.map(({ path, json }) => {
     const texts = new Set<string>();
-    visitTexts(json, (text) => {
-      if (text.length < SHORTEST) return;
+    const add = (text: string) => {
       if (text.includes(".") || text.includes("/")) texts.add(text);
-    });
+    };
+    visitTexts(json, add, SHORTEST);
     return { stack: path, texts };
   }),
 );

@@ -21,8 +21,10 @@ export function resourceReader(
   const { links, excludable } = rows;
   const askedOf = remembered((provider: Block) => askedWith(rows, provider));
   const usual = askedOf(providerBlock(model, stack));
+  const plain = links.length + excludable.length === 0 ? usual([], []) : undefined;
   return (subject) => {
     const { provider } = subject.values;
+    if (plain && provider === undefined) return { subject, asked: plain.asked, sources: plain.sources };
     const namings = links.map((link) => namingOf(model, subject, link));
     const excluded = excludable.map((row) => isRuledOut(model, subject, row));
     const answer = provider === undefined ? usual : askedOf(providerBlock(model, stack, provider));

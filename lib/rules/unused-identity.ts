@@ -43,7 +43,7 @@ function usedIdentities(model: Model): Used {
   for (const { stack, texts } of speakingTexts(model)) {
     for (const text of texts) {
       if (text.includes("azurerm_user_assigned_identity.")) {
-        for (const [address] of text.matchAll(ADDRESS)) {
+        for (const address of text.match(ADDRESS) ?? []) {
           const entry = entryAt(model, stack, address);
           if (entry) entries.add(entry);
           else found.add(address);
