@@ -5,11 +5,22 @@ import { levelCounts } from "./level-counts";
 /** Findings of one rule and level that are shown in full; of the rest, each stack says how many it has. */
 const SHOWN_PER_RULE = 50;
 
-/** Findings as a text for a person: how many, then by stack and construct; plain, as the reader may be no terminal. */
-export function findingsText(
-  findings: readonly Finding[],
-  whereAllAre = "Findings.of(app) gives all findings as data",
-): string {
+/** Sentences that say where the reader of a text finds more. */
+export interface Pointers {
+  readonly allAre: string;
+  readonly rolesAre: string;
+}
+
+const IN_THE_PROGRAM: Pointers = {
+  allAre: "Findings.of(app) gives all findings as data",
+  rolesAre: "Deployer.of(app).leastPrivilege() gives the fewest roles that a deployer needs",
+};
+
+/**
+ * Findings as a text for a person: how many, then by stack and construct, and once for all constructs of which the same
+ * is said; plain, as the reader may be no terminal.
+ */
+export function findingsText(findings: readonly Finding[], where: Pointers = IN_THE_PROGRAM): string {
   const rest = new Set(
     [...groupBy(findings, kindOf).values()].flatMap((ofKind) => ofKind.slice(SHOWN_PER_RULE)),
   );
@@ -18,10 +29,9 @@ export function findingsText(
   for (const [stack, ofStack] of stacks) {
     lines.push("", stack || "(stack)");
     const shown = ofStack.filter((finding) => !rest.has(finding));
-    for (const [path, ofConstruct] of groupBy(shown, ({ path }) => path)) {
-      const { address } = ofConstruct[0] as Finding;
-      lines.push(`  ${path || "(app)"}${address && address !== path ? `  (${address})` : ""}`);
-      for (const finding of ofConstruct) lines.push(...findingLines(finding));
+    const constructs = groupBy(shown, ({ path }) => path).values();
+    for (const [text, alike] of groupBy(constructs, (found) => found.flatMap(findingLines).join("\n"))) {
+      lines.push(...alike.flatMap(([first]) => (first ? headLine(first) : [])), text);
     }
     lines.push(...restLines(ofStack.filter((finding) => rest.has(finding))));
   }
@@ -29,7 +39,8 @@ export function findingsText(
     "",
     "node_modules/cdktf-azure-identity/docs/rules.md says why; IdentityRules.acknowledge(construct, { id, reason }) accepts a finding",
   );
-  if (rest.size > 0) lines.push(whereAllAre);
+  if (findings.some(({ rule }) => rule === "deployer-permission")) lines.push(where.rolesAre);
+  if (rest.size > 0) lines.push(where.allAre);
   return `${lines.join("\n")}\n`;
 }
 
@@ -41,6 +52,10 @@ function restLines(rest: readonly Finding[]): string[] {
   return [...groupBy(rest, kindOf)].map(
     ([kind, ofKind]) => `  ${kind}: ${ofKind.length} more of this kind, the first at ${ofKind[0]?.path}`,
   );
+}
+
+function headLine({ path, address }: Finding): string {
+  return `  ${path || "(app)"}${address && address !== path ? `  (${address})` : ""}`;
 }
 
 /** The message with what is allowed and the fix on lines of their own. */

@@ -54,18 +54,52 @@ test("one finding is counted in the singular, and only levels that are there", (
   expect(findingsText(findings(stack)).split("\n")[0]).toBe("1 error in 1 stack");
 });
 
-/** Machines of two stacks in turn, with the same finding each. */
+test("constructs of which the same is said stand above one text, in the order of the first", () => {
+  const finding = (path: string, message: string, rule = "login-role"): Finding => {
+    return { rule, level: "error", stack: "app", path, address: `azurerm_x.${path}`, message };
+  };
+  const text = findingsText([
+    finding("first", "no role; give it one"),
+    finding("other", "no name; name it"),
+    finding("second", "no role; give it one"),
+    finding("more", "no role; give it one"),
+    finding("more", "no name; name it"),
+    { ...finding("elsewhere", "no role; give it one"), stack: "last" },
+  ]);
+  expect(text.split("\n\n").slice(0, 3).join("\n\n")).toBe(`6 errors in 2 stacks
+
+app
+  first  (azurerm_x.first)
+  second  (azurerm_x.second)
+    error  login-role: no role
+      give it one
+  other  (azurerm_x.other)
+    error  login-role: no name
+      name it
+  more  (azurerm_x.more)
+    error  login-role: no role
+      give it one
+    error  login-role: no name
+      name it
+
+last
+  elsewhere  (azurerm_x.elsewhere)
+    error  login-role: no role
+      give it one`);
+});
+
+/** Machines of two stacks in turn, with a finding each. */
 function manyFindings(number: number, rule = "login-role", level: Finding["level"] = "error"): Finding[] {
   return Array.from({ length: number }, (_, at) => {
     const stack = at % 2 === 0 ? "even" : "odd";
-    const message = "given; allowed; fix";
+    const message = `given ${at}; allowed; fix`;
     return { rule, level, stack, path: `${stack}/vm-${at}`, address: `azurerm_x.vm-${at}`, message };
   });
 }
 
 test("up to 50 findings of a rule are shown in full", () => {
   const text = findingsText(manyFindings(50));
-  expect(text.match(/error {2}login-role: given$/gm)).toHaveLength(50);
+  expect(text.match(/error {2}login-role: given \d+$/gm)).toHaveLength(50);
   expect(text).not.toContain("more of this kind");
   expect(text).not.toContain("Findings.of");
 });
@@ -73,7 +107,7 @@ test("up to 50 findings of a rule are shown in full", () => {
 test("of more, each stack says how many and the first, and the text where all of them are", () => {
   const text = findingsText(manyFindings(1000));
   expect(text.split("\n")[0]).toBe("1000 errors in 2 stacks");
-  expect(text.match(/error {2}login-role: given$/gm)).toHaveLength(50);
+  expect(text.match(/error {2}login-role: given \d+$/gm)).toHaveLength(50);
   expect(text.match(/.*more of this kind.*/g)).toEqual([
     "  error  login-role: 475 more of this kind, the first at even/vm-50",
     "  error  login-role: 475 more of this kind, the first at odd/vm-51",
@@ -88,12 +122,19 @@ test("each rule and level is shown, however many there are of another", () => {
     ...manyFindings(1, "identity-name"),
   ]);
   expect(text.split("\n")[0]).toBe("1001 errors, 60 warnings in 2 stacks");
-  expect(text.match(/warning {2}login-role: given$/gm)).toHaveLength(50);
-  expect(text.match(/error {2}identity-name: given$/gm)).toHaveLength(1);
+  expect(text.match(/warning {2}login-role: given \d+$/gm)).toHaveLength(50);
+  expect(text.match(/error {2}identity-name: given \d+$/gm)).toHaveLength(1);
 });
 
 test("a stack all of whose findings are counted alone is there", () => {
   const [first] = manyFindings(1) as [Finding];
   const text = findingsText([...manyFindings(100), { ...first, stack: "last", path: "last/vm" }]);
   expect(text).toContain("\nlast\n  error  login-role: 1 more of this kind, the first at last/vm\n");
+});
+
+test("who lacks roles is told how to get the list of them, and others are not", () => {
+  const [finding] = manyFindings(1) as [Finding];
+  const pointer = "Deployer.of(app).leastPrivilege() gives the fewest roles that a deployer needs";
+  expect(findingsText([{ ...finding, rule: "deployer-permission" }])).toContain(`\n${pointer}\n`);
+  expect(findingsText([finding])).not.toContain("leastPrivilege");
 });

@@ -5,6 +5,11 @@ import { plural } from "../document/summary";
 import { printable } from "../text/printable";
 import type { CheckDocument } from "./check-document";
 
+const ON_THE_COMMAND_LINE = {
+  allAre: "--format json has all findings",
+  rolesAre: "cdktf-azure-identity prerequisites gives the fewest roles that a deployer needs",
+};
+
 /** Findings for people. Notices are not part of it. */
 export function checkText({ stacks, findings, requirements }: CheckDocument): string {
   const open = openFindings(findings).map((finding) => ({
@@ -17,7 +22,7 @@ export function checkText({ stacks, findings, requirements }: CheckDocument): st
   const accepted = levelCounts(findings.filter((finding) => finding.accepted));
   return [
     open.length > 0
-      ? findingsText(open, "--format json has all findings")
+      ? findingsText(open, ON_THE_COMMAND_LINE)
       : `no findings in ${plural(stacks.length, "stack")}\n`,
     ...(accepted ? [`${accepted} accepted; --format json shows the reasons\n`] : []),
     ...(requirements ? [`error: ${requirements.split("\n").map(printable).join("\n")}\n`] : []),
