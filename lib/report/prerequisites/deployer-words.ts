@@ -29,7 +29,7 @@ export function limitText(limit: NeededLimit | undefined): string {
 }
 
 /** A role, and what it may assign. */
-export function roleText({ role, limit, condition }: NeededBuiltInRole): string {
+export function roleWithLimit({ role, limit, condition }: NeededBuiltInRole): string {
   const assigns = limitText(limit);
   return assigns ? `${role}, with${condition ? "" : "out"} a condition: may assign ${assigns}` : role;
 }

@@ -1,7 +1,7 @@
 import { groupBy } from "../../model/group-by";
 import { printable } from "../text/printable";
 import { indented, indentedTable } from "../text/section";
-import { headline, notes, roleText, withoutRoles } from "./deployer-words";
+import { headline, notes, roleWithLimit, withoutRoles } from "./deployer-words";
 import type { DeployerReport } from "./prerequisites-report";
 import type { NeededActions, ResourceNeeds } from "./resource-needs";
 
@@ -20,7 +20,7 @@ function deployerLines({ needs, resources }: DeployerReport, width: number): str
     ...[...byScope].flatMap(([scope, roles]) => [
       "",
       `${INDENT}at ${printable(scope)}`,
-      ...roles.flatMap((role) => indented(roleText(role), width, 2)),
+      ...roles.flatMap((role) => indented(roleWithLimit(role), width, 2)),
     ]),
     ...notes(needs).flatMap((note) => ["", ...indented(note, width)]),
     ...resources.flatMap((resource) => ["", ...resourceLines(resource, width)]),
