@@ -2,12 +2,12 @@ import type { IConstruct } from "constructs";
 import { readModel } from "../model/model";
 import { deployerNeeds } from "../prerequisites/requirements-of";
 import type { LeastPrivilege } from "./least-privilege-props";
-import { readStack } from "./read-stack";
+import { readApp } from "./read-app";
 import { stacksOf } from "./run";
 
 /** The least that the deployer of a stack, or of all stacks of an app, needs; as the stacks are now. */
 export function leastPrivilegeOf(appOrStack: IConstruct): LeastPrivilege {
-  const model = readModel(stacksOf(appOrStack.node.root).map(readStack));
+  const model = readModel(readApp(appOrStack));
   const stacks = stacksOf(appOrStack).map(({ node }) => node.path);
   const { roles, customRoles, notAllowed, notCovered } = deployerNeeds(model, stacks);
   return {

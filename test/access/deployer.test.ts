@@ -1,4 +1,5 @@
 import { ApplicationInsights } from "@cdktf/provider-azurerm/lib/application-insights";
+import { ResourceGroup } from "@cdktf/provider-azurerm/lib/resource-group";
 import { type TerraformStack, TerraformVariable } from "cdktf";
 import { CustomRole, Deployer, Role, Scope, UserAssignedIdentity } from "cdktf-azure-identity";
 import { settingsOf } from "../../lib/synth/settings";
@@ -119,6 +120,23 @@ test("the least privilege is that of a stack, or of all stacks of an app", () =>
   });
   const { roles } = Deployer.of(app).leastPrivilege();
   expect(roles).toEqual([reader, contributorAt("rg-orders"), contributorAt("rg-reports")]);
+});
+
+test("the least for a stack knows what it names of other stacks, before the app is synthesized", () => {
+  const app = newApp();
+  const [base, orders] = ["base", "orders"].map((id) => newStack(id, app)) as [
+    TerraformStack,
+    TerraformStack,
+  ];
+  const { name } = new ResourceGroup(base, "group", { name: "rg-shared", location: "x" });
+  new UserAssignedIdentity(orders, "identity", { name: "id-orders", resourceGroupName: name, location: "x" });
+  const scopes = () =>
+    Deployer.of(orders)
+      .leastPrivilege()
+      .roles.map(({ role, scope }) => `${role} at ${scope.replace(/.*\//, "")}`);
+  expect(scopes()).toContain("Managed Identity Contributor at rg-shared");
+  app.synth();
+  expect(scopes()).toContain("Managed Identity Contributor at rg-shared");
 });
 
 function messageOf(call: () => void): string {

@@ -1,6 +1,7 @@
 import { UserAssignedIdentity as RawIdentity } from "@cdktf/provider-azurerm/lib/user-assigned-identity";
 import { type App, Aspects, type TerraformStack } from "cdktf";
-import { Findings, UserAssignedIdentity } from "cdktf-azure-identity";
+import { Findings, IdentityRules, UserAssignedIdentity } from "cdktf-azure-identity";
+import { IDENTITY_ID, rawBinding, rawVm } from "../rules/support";
 import { GROUP, newApp, newStack } from "../support";
 
 function bad(stack: TerraformStack) {
@@ -46,4 +47,22 @@ test("asking fixes logical ids: an override that comes later is ignored by cdktf
   const before = address();
   resource.overrideLogicalId("later");
   expect(address()).toBe(before);
+});
+
+test("references between the stacks of an app are followed, before it is synthesized and after", () => {
+  const app = newApp();
+  const machine = rawVm(newStack("machines", app), "vm", {
+    type: "UserAssigned",
+    identityIds: [IDENTITY_ID],
+  });
+  const roles = newStack("roles", app);
+  IdentityRules.enforce(roles);
+  rawBinding(roles, "binding", {
+    principalId: machine.identity.principalId,
+    principalType: "ServicePrincipal",
+  });
+  const rules = () => Findings.of(app).map(({ rule, path }) => `${rule} ${path}`);
+  expect(rules()).toEqual(["missing-system-identity roles/binding"]);
+  expect(() => app.synth()).toThrow("missing-system-identity");
+  expect(rules()).toEqual(["missing-system-identity roles/binding"]);
 });
