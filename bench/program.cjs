@@ -79,13 +79,14 @@ function hookTime() {
   const checks = require(join(__dirname, "../dist/synth/checks.js"));
   const { synthesizeChecked } = checks;
   const time = { ms: 0 };
-  checks.synthesizeChecked = (app, synth) => {
+  checks.synthesizeChecked = (app, synth, isCdktfs) => {
     let cdktf = 0;
     const start = performance.now();
     try {
-      synthesizeChecked(app, () => {
+      const timedSynth = () => {
         cdktf = timed(synth);
-      });
+      };
+      synthesizeChecked(app, timedSynth, isCdktfs);
     } finally {
       time.ms = performance.now() - start - cdktf;
     }

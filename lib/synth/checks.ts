@@ -14,10 +14,12 @@ import { removeReports, writeReports } from "./write-reports";
 /**
  * Synthesizes an app and checks what it wrote. When that or the synth itself fails, for whatever reason, the output
  * folder becomes what it was before.
+ *
+ * @param isCdktfs whether the synth is that of cdktf, and not one that an app has of its own
  */
-export function synthesizeChecked(app: App, synth: () => void): void {
+export function synthesizeChecked(app: App, synth: () => void, isCdktfs: boolean): void {
   const before = outputState(app.outdir);
-  duringRun(app, (run) => {
+  duringRun(app, isCdktfs, (run) => {
     try {
       synthesizeWith(run, synth);
       if (app.skipValidation) removeReports(run);

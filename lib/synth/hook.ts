@@ -25,8 +25,9 @@ export function guardAppOf(construct: IConstruct): void {
   const app = construct.node.root;
   if (!App.isApp(app) || GUARDED in app) return;
   const synth = app.synth.bind(app);
+  const isCdktfs = app.synth === App.prototype.synth;
   Object.defineProperty(app, GUARDED, { value: true });
-  const value = () => checks().synthesizeChecked(app, synth);
+  const value = () => checks().synthesizeChecked(app, synth, isCdktfs);
   Object.defineProperty(app, "synth", { value, configurable: true, writable: true });
 }
 

@@ -9,11 +9,11 @@ export interface Run {
   /** In the order in which cdktf synthesizes them. */
   readonly stacks: readonly TerraformStack[];
   /** Stacks that cdktf has asked for what it writes. */
-  readonly asked: ReadonlySet<TerraformStack>;
+  readonly asked: Set<TerraformStack>;
   /** The JSON of each of them; HCL has none. */
-  readonly written: ReadonlyMap<TerraformStack, TerraformJson>;
+  readonly written: Map<TerraformStack, TerraformJson>;
   /** What cdktf found in each of them before it asked, with what is in stacks inside it. */
-  readonly constructs: ReadonlyMap<TerraformStack, readonly IConstruct[]>;
+  readonly constructs: Map<TerraformStack, readonly IConstruct[]>;
 }
 
 const running = new WeakMap<IConstruct, ReadonlySet<TerraformStack>>();
@@ -27,49 +27,54 @@ export function isInRun(stack: TerraformStack): boolean {
  * Does the work of a run, and keeps what cdktf finds and writes. It walks the tree of the app for its stacks, that of
  * each stack after the aspects of that, and asks each stack for its JSON once: the answers are exactly what has to be
  * checked, and need not be worked out again.
+ *
+ * @param isCdktfs whether the synth is that of cdktf, which looks for the stacks before it does anything else
  */
-export function duringRun(app: App, work: (run: Run) => void): void {
-  const stacks = new Set<TerraformStack>();
-  const asked = new Set<TerraformStack>();
-  const written = new Map<TerraformStack, TerraformJson>();
-  const constructs = new Map<TerraformStack, readonly IConstruct[]>();
-  const listen = (stack: TerraformStack) => {
-    stacks.add(stack);
-    return [
-      listenTo(stack.node, "findAll", (found) => {
-        if (isInOrder(found, stack)) constructs.set(stack, found);
-      }),
-      listenTo(stack, "toTerraform", (json) => {
-        asked.add(stack);
-        written.set(stack, json as TerraformJson);
-      }),
-      listenTo(stack, "toHclTerraform", () => asked.add(stack)),
-    ];
-  };
-  const restores = [
-    listenTo(app.node, "findAll", (found) => {
-      for (const stack of found.filter(TerraformStack.isStack)) {
-        if (!stacks.has(stack)) restores.push(...listen(stack));
-      }
-    }),
-  ];
-  running.set(app, stacks);
-  const run = {
-    app,
-    asked,
-    written,
-    constructs,
-    // A synth that fails before cdktf looks for stacks has them all the same.
-    get stacks() {
-      return stacks.size > 0 ? [...stacks] : stacksOf(app);
-    },
+export function duringRun(app: App, isCdktfs: boolean, work: (run: Run) => void): void {
+  const run: Writable<Run> = { app, stacks: [], asked: new Set(), written: new Map(), constructs: new Map() };
+  const restores: (() => void)[] = [];
+  const begin = (stacks: readonly TerraformStack[]) => {
+    run.stacks = stacks;
+    running.set(app, new Set(stacks));
+    for (const stack of stacks) restores.push(...listenToStack(run, stack));
   };
   try {
+    if (isCdktfs && answersForItself(app)) restores.push(listenToFirst(app, begin));
+    else begin(stacksOf(app));
     work(run);
   } finally {
     running.delete(app);
     for (const restore of restores) restore();
   }
+}
+
+type Writable<T> = { -readonly [K in keyof T]: T[K] };
+
+/** What comes after the first answer is for others, and may have stacks that cdktf does not write. */
+function listenToFirst({ node }: App, begin: (stacks: readonly TerraformStack[]) => void): () => void {
+  let isFirst = true;
+  return listenTo(node, "findAll", (found) => {
+    if (isFirst) begin(found.filter(TerraformStack.isStack));
+    isFirst = false;
+  });
+}
+
+function listenToStack({ asked, written, constructs }: Run, stack: TerraformStack): (() => void)[] {
+  const restores = [
+    listenTo(stack, "toTerraform", (json) => {
+      asked.add(stack);
+      written.set(stack, json as TerraformJson);
+    }),
+    listenTo(stack, "toHclTerraform", () => asked.add(stack)),
+  ];
+  if (!answersForItself(stack)) return restores;
+  const note = (found: readonly IConstruct[]) => isInOrder(found, stack) && constructs.set(stack, found);
+  return [...restores, listenTo(stack.node, "findAll", note)];
+}
+
+/** Whether the node says what is in the tree, in a method that can be listened to; what others put there may not. */
+function answersForItself({ node }: IConstruct): boolean {
+  return Object.isExtensible(node) && !Object.hasOwn(node, "findAll");
 }
 
 /** cdktf also asks for leaves first, which is not the order that anything is told in. */

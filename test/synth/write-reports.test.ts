@@ -5,6 +5,7 @@ import { AzurermProvider } from "@cdktf/provider-azurerm/lib/provider";
 import { UserAssignedIdentity as RawIdentity } from "@cdktf/provider-azurerm/lib/user-assigned-identity";
 import { App, Aspects, TerraformStack, Testing } from "cdktf";
 import { UserAssignedIdentity } from "cdktf-azure-identity";
+import { ConstructOrder } from "constructs";
 import { writtenReport } from "../report/written-report";
 import { exported, GROUP, newStack, temporaryFolder } from "../support";
 
@@ -183,18 +184,69 @@ test("what is in a stack inside another one is told of in the report of its own 
   expect(writtenReport(app, "inner").own).toEqual(["azurerm_user_assigned_identity.mine"]);
 });
 
-test("a stack that the synth of an app itself makes has a report, also when somebody looked at the tree before", () => {
-  class Late extends App {
-    public override synth(): void {
-      this.node.findAll();
-      identityIn(newStack("late", this));
-      super.synth();
-    }
+/** An app that synthesizes its stacks itself, without a look at the tree. */
+class Own extends App {
+  public override synth(): void {
+    const { outdir, skipValidation, manifest } = this;
+    const stacks = this.node.children.filter(TerraformStack.isStack);
+    for (const stack of stacks) stack.prepareStack();
+    for (const stack of stacks) stack.synthesizer.synthesize({ outdir, skipValidation, manifest });
+    manifest.writeToFile();
   }
-  const app = new Late({ outdir: temporaryFolder() });
+}
+
+test("the stacks of an app with a synth of its own have reports, and are checked together", () => {
+  const app = new Own({ outdir: temporaryFolder() });
   identityIn(newStack("alpha", app));
   app.synth();
-  expect(writtenReport(app, "late").own).toEqual(["azurerm_user_assigned_identity.identity"]);
+  expect(writtenReport(app, "alpha").own).toEqual(["azurerm_user_assigned_identity.identity"]);
+  identityIn(newStack("beta", app), "id-alpha");
+  expect(() => app.synth()).toThrow(/duplicate-name: name "id-alpha" is the name of alpha\/identity too/);
+});
+
+test("a stack that is made while its app is synthesized is not looked at, whoever looks at the tree", () => {
+  const app = new App({ outdir: temporaryFolder() });
+  identityIn(newStack("alpha", app));
+  const visit = () => {
+    if (app.node.findAll().some(({ node: { id } }) => id === "late")) return;
+    identityIn(newStack("late", app), "id late");
+  };
+  Aspects.of(app.node.findChild("alpha")).add({ visit });
+  app.synth();
+  expect(Object.keys(app.manifest.stacks)).toEqual(["alpha"]);
+});
+
+test("an app and stacks whose nodes take no new property, or have a look of their own, are read all the same", () => {
+  const app = new App({ outdir: temporaryFolder() });
+  const [alpha, beta] = ["alpha", "beta"].map((id) => newStack(id, app)) as [TerraformStack, TerraformStack];
+  for (const stack of [alpha, beta]) identityIn(stack);
+  const findAll = beta.node.findAll.bind(beta.node);
+  beta.node.findAll = () => findAll().slice(0, 1);
+  Object.freeze(app.node);
+  Object.freeze(alpha.node);
+  app.synth();
+  for (const stack of ["alpha", "beta"]) {
+    expect(writtenReport(app, stack).own).toEqual(["azurerm_user_assigned_identity.identity"]);
+  }
+});
+
+test("a look at the tree with leaves first, just before cdktf writes, changes no order", () => {
+  const app = new App({ outdir: temporaryFolder() });
+  const stack = newStack("alpha", app);
+  const outer = new UserAssignedIdentity(stack, "outer", { ...GROUP, name: "id-outer" });
+  exported(outer);
+  exported(new UserAssignedIdentity(outer.resource, "inner", { ...GROUP, name: "id-inner" }));
+  const toTerraform = stack.toTerraform.bind(stack);
+  stack.toTerraform = () => {
+    stack.node.findAll(ConstructOrder.POSTORDER);
+    return toTerraform();
+  };
+  app.synth();
+  const inner = "azurerm_user_assigned_identity.outer_inner";
+  expect(writtenReport(app, "alpha").own).toEqual([
+    "azurerm_user_assigned_identity.outer",
+    expect.stringContaining(inner),
+  ]);
 });
 
 test("after a synth the methods of an app and its stacks are as they were", () => {
