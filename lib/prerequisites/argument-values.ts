@@ -3,7 +3,7 @@ import type { Block } from "../model/terraform-json";
 
 /** Everything that stands in the argument at a path through blocks; `undefined` where Terraform alone knows it. */
 export function valuesAt(block: Block, path: readonly string[]): readonly unknown[] | undefined {
-  const alone = path.length === 1 ? block[path[0] as string] : undefined;
+  const alone = path.length === 1 && block.dynamic === undefined ? block[path[0] as string] : undefined;
   if (typeof alone === "string") return [alone];
   let found: unknown[] = [block];
   for (const name of path) {

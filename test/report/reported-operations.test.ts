@@ -2,9 +2,13 @@ import type { Model } from "../../lib/model/model";
 import { needsOf, needsOfStack } from "../../lib/prerequisites/operations";
 import { showPlace } from "../../lib/prerequisites/place";
 import { reportedOperations } from "../../lib/report/reported-operations";
+import { readPage } from "../docs/markdown";
 import { modelOf } from "../model/source";
 import { EXAMPLES, modelOfExample } from "../prerequisites/examples";
 import { GROUP, IDENTITY_ID, IN_GROUP, PROVIDER } from "../prerequisites/support";
+
+const DISK = "linked:os_disk.disk_encryption_set_id";
+const ATTACHED = "linked:identity.identity_ids";
 
 test.each(EXAMPLES)("the report of example %s has every operation of every resource", (_, make) => {
   const model = modelOfExample(make);
@@ -75,22 +79,34 @@ test("where a deployer is declared the report has the ids of what a resource nam
   });
 });
 
-test.each([
-  ["an argument that names none", { disk_encryption_set_id: null }, 0],
-  ["a list of nothing", { identity: { type: "SystemAssigned", identity_ids: [null] } }, 0],
-  ["a list of one", { identity: { type: "UserAssigned", identity_ids: [null, IDENTITY_ID] } }, 1],
-])("%s is told of as that, with and without a deployer", (_, values, count) => {
+test.each<[string, object, string, number]>([
+  ["an argument that is null", { os_disk: { disk_encryption_set_id: null } }, DISK, 0],
+  ["an argument that is given", { os_disk: { disk_encryption_set_id: "${var.set}" } }, DISK, 2],
+  ["a list of null", { identity: { type: "SystemAssigned", identity_ids: [null] } }, ATTACHED, 0],
+  [
+    "a list of null and an id",
+    { identity: { type: "UserAssigned", identity_ids: [null, "x"] } },
+    ATTACHED,
+    1,
+  ],
+])("%s is told of as what it names", (_, values, scope, count) => {
   const model = modelOf({
     provider: PROVIDER,
     resource: { azurerm_linux_virtual_machine: { app: { ...IN_GROUP, name: "vm", ...values } } },
   });
-  const attaching = [true, false].map((isCompared) =>
-    reportedOperations(model, "app", isCompared).operations[0]?.operations.filter(
-      ({ scope }) => scope === "linked:identity.identity_ids",
-    ),
-  );
-  expect(attaching[0]).toHaveLength(count);
-  expect(attaching[1]).toEqual(attaching[0]);
+  const [{ operations = [] } = {}] = reportedOperations(model, "app", false).operations;
+  expect(operations.filter((operation) => operation.scope === scope)).toHaveLength(count);
+});
+
+test("the page says what each word for a scope is", () => {
+  const page = readPage("docs/identity-report.md");
+  const words = EXAMPLES.flatMap(([, make]) => {
+    const model = modelOfExample(make);
+    return model.stacks.flatMap(({ path }) => reportedOperations(model, path, false).operations);
+  }).flatMap(({ operations }) => operations.map(({ scope }) => scope));
+  const explained = (word: string) =>
+    page.includes(`\`${word}\``) || /^linked:(?:azurerm_\w+|[a-z_]+(?:\.[a-z_]+)*)$/.test(word);
+  expect([...new Set(words)].filter((word) => !explained(word))).toEqual([]);
 });
 
 test("provider and backend are told of, resources of another stack and those that ask for nothing are not", () => {
