@@ -8,7 +8,7 @@ import { evaluateStacks, findingsIn } from "./evaluate-stacks";
 import { type OutputState, outputState, restoreOutput } from "./output-state";
 import { alsoSaying, findingsError, withMore } from "./presentable";
 import { readStack, sourceOf } from "./read-stack";
-import { duringRun, type Run } from "./run";
+import { duringRun, endedRun, type Run } from "./run";
 import { removeReports, writeReports } from "./write-reports";
 
 /**
@@ -22,8 +22,8 @@ export function synthesizeChecked(app: App, synth: () => void, isCdktfs: boolean
   duringRun(app, isCdktfs, (run) => {
     try {
       synthesizeWith(run, synth);
-      if (app.skipValidation) removeReports(run);
-      else checkWritten(run);
+      if (app.skipValidation) removeReports(endedRun(run));
+      else checkWritten(endedRun(run));
     } catch (error) {
       throw afterRestoring(before, error);
     }

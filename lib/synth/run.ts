@@ -8,6 +8,8 @@ export interface Run {
   readonly app: App;
   /** In the order in which cdktf synthesizes them. */
   readonly stacks: readonly TerraformStack[];
+  /** Those of them that a synth of the app's own made: it is known at the end whether cdktf writes them. */
+  readonly late: Set<TerraformStack>;
   /** Stacks that cdktf has asked for what it writes. */
   readonly asked: Set<TerraformStack>;
   /** The JSON of each of them; HCL has none. */
@@ -31,16 +33,33 @@ export function isInRun(stack: TerraformStack): boolean {
  * @param isCdktfs whether the synth is that of cdktf, which looks for the stacks before it does anything else
  */
 export function duringRun(app: App, isCdktfs: boolean, work: (run: Run) => void): void {
-  const run: Writable<Run> = { app, stacks: [], asked: new Set(), written: new Map(), constructs: new Map() };
+  const run: Writable<Run> = {
+    app,
+    stacks: [],
+    late: new Set(),
+    asked: new Set(),
+    written: new Map(),
+    constructs: new Map(),
+  };
+  const known = new Set<TerraformStack>();
   const restores: (() => void)[] = [];
   const begin = (stacks: readonly TerraformStack[]) => {
-    run.stacks = stacks;
-    running.set(app, new Set(stacks));
-    for (const stack of stacks) restores.push(...listenToStack(run, stack));
+    const more = stacks.filter((stack) => !known.has(stack));
+    run.stacks = run.asked.size === 0 ? stacks : [...run.stacks, ...more];
+    for (const stack of more) restores.push(...listenToStack(run, stack));
+    for (const stack of more) known.add(stack);
+    return more;
   };
+  running.set(app, known);
   try {
     if (isCdktfs && answersForItself(app)) restores.push(listenToFirst(app, begin));
-    else begin(stacksOf(app));
+    else {
+      begin(stacksOf(app));
+      const beginLate = (stacks: readonly TerraformStack[]) => {
+        for (const stack of begin(stacks)) run.late.add(stack);
+      };
+      if (answersForItself(app)) restores.push(listenToEach(app, beginLate));
+    }
     work(run);
   } finally {
     running.delete(app);
@@ -49,14 +68,26 @@ export function duringRun(app: App, isCdktfs: boolean, work: (run: Run) => void)
 }
 
 type Writable<T> = { -readonly [K in keyof T]: T[K] };
+type Begin = (stacks: readonly TerraformStack[]) => void;
 
 /** What comes after the first answer is for others, and may have stacks that cdktf does not write. */
-function listenToFirst({ node }: App, begin: (stacks: readonly TerraformStack[]) => void): () => void {
+function listenToFirst(app: App, begin: Begin): () => void {
   let isFirst = true;
-  return listenTo(node, "findAll", (found) => {
+  return listenTo(app.node, "findAll", (found) => {
     if (isFirst) begin(found.filter(TerraformStack.isStack));
     isFirst = false;
   });
+}
+
+function listenToEach(app: App, begin: Begin): () => void {
+  return listenTo(app.node, "findAll", (found) => {
+    if (isInOrder(found, app)) begin(found.filter(TerraformStack.isStack));
+  });
+}
+
+/** The stacks of a run that has ended. */
+export function endedRun(run: Run): Run {
+  return { ...run, stacks: run.stacks.filter((stack) => !run.late.has(stack) || run.asked.has(stack)) };
 }
 
 function listenToStack({ asked, written, constructs }: Run, stack: TerraformStack): (() => void)[] {
@@ -78,8 +109,8 @@ function answersForItself({ node }: IConstruct): boolean {
 }
 
 /** cdktf also asks for leaves first, which is not the order that anything is told in. */
-function isInOrder([first]: readonly IConstruct[], stack: TerraformStack): boolean {
-  return first === stack;
+function isInOrder([first]: readonly IConstruct[], root: IConstruct): boolean {
+  return first === root;
 }
 
 /** All stacks of an app, or the stack alone. */

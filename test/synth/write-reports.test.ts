@@ -204,6 +204,42 @@ test("the stacks of an app with a synth of its own have reports, and are checked
   expect(() => app.synth()).toThrow(/duplicate-name: name "id-alpha" is the name of alpha\/identity too/);
 });
 
+test("stacks that the synth of an app makes before that of cdktf are checked along with the others", () => {
+  class Late extends App {
+    public constructor(private readonly names: Record<string, string>) {
+      super({ outdir: temporaryFolder() });
+    }
+    public override synth(): void {
+      this.node.findAll();
+      for (const [id, name] of Object.entries(this.names)) identityIn(newStack(id, this), name);
+      super.synth();
+    }
+  }
+  const app = new Late({ late: "id-late" });
+  identityIn(newStack("alpha", app));
+  app.synth();
+  expect(writtenReport(app, "late").own).toEqual(["azurerm_user_assigned_identity.identity"]);
+  const same = new Late({ late: "id-alpha", later: "id later" });
+  identityIn(newStack("alpha", same));
+  expect(() => same.synth()).toThrow(
+    /duplicate-name: name "id-alpha".*identity-name: identity name "id later"/s,
+  );
+});
+
+test("a stack that an app with a synth of its own has and cdktf does not write is not looked at", () => {
+  class Looking extends App {
+    public override synth(): void {
+      super.synth();
+      identityIn(newStack("never", this), "id never");
+      this.node.findAll();
+    }
+  }
+  const app = new Looking({ outdir: temporaryFolder() });
+  identityIn(newStack("alpha", app));
+  app.synth();
+  expect(Object.keys(app.manifest.stacks)).toEqual(["alpha"]);
+});
+
 test("a stack that is made while its app is synthesized is not looked at, whoever looks at the tree", () => {
   const app = new App({ outdir: temporaryFolder() });
   identityIn(newStack("alpha", app));
