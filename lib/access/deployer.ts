@@ -84,7 +84,8 @@ export class Deployer {
    * The least that it needs, whatever is declared: registrations of resource providers left out, which the owner of the
    * subscription does once.
    *
-   * Ask when the stacks are complete: as with any synth of cdktf, logical ids are fixed from then on.
+   * Ask when the stacks are complete: as with any synth of cdktf, logical ids are fixed from then on. References of a
+   * stack with overrides of its own (`stack.addOverride`) to other stacks are followed once the app was synthesized.
    */
   public leastPrivilege(): LeastPrivilege {
     // The roles of Azure are loaded when something is compared with them.

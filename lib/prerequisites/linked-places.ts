@@ -33,7 +33,7 @@ function placesAt(
   { stack, values }: Entry,
   path: readonly string[],
 ): readonly Place[] | undefined {
-  const text = path.length === 1 ? values[path[0] as string] : undefined;
+  const text = path.length === 1 && values.dynamic === undefined ? values[path[0] as string] : undefined;
   if (typeof text === "string") return placesOfText(model, readLinked(text, stack, model.links) as Value);
   const given = valuesAt(values, path);
   if (!given || given.length === 0) return given && NOWHERE;

@@ -58,26 +58,6 @@ export interface ReportedOperation {
   readonly certainty: string;
   /** Where Azure checks it, as a word: `docs/identity-report.md` lists them. */
   readonly scope: string;
-}
-
-/** What Terraform asks of Azure for resources of one type that ask for the same. */
-export interface ReportedOperations {
-  /** Terraform type; `provider.azurerm` and `terraform.backend.azurerm` for what those ask for. */
-  readonly type: string;
-  readonly operations: readonly ReportedOperation[];
-  readonly resources: readonly ReportedResource[];
-}
-
-export interface ReportedOperation {
-  readonly phase: string;
-  readonly action: string;
-  /** How sure it is that it is asked for. */
-  readonly certainty: string;
-  /**
-   * Where it is asked for: `self`, `resourceGroup`, `subscription`, `osDisk`, or `linked:` and the argument that names
-   * the other resource.
-   */
-  readonly scope: string;
   readonly why: string;
   readonly when?: string;
   readonly isData?: true;

@@ -1,6 +1,9 @@
+import { FURTHER_OPERATIONS } from "../../lib/azure/further-operations";
+import { OPERATIONS } from "../../lib/azure/operation-table";
 import type { Model } from "../../lib/model/model";
 import { needsOf, needsOfStack } from "../../lib/prerequisites/operations";
 import { showPlace } from "../../lib/prerequisites/place";
+import { rowsOf } from "../../lib/prerequisites/scoped-rows";
 import { reportedOperations } from "../../lib/report/reported-operations";
 import { readPage } from "../docs/markdown";
 import { modelOf } from "../model/source";
@@ -98,15 +101,31 @@ test.each<[string, object, string, number]>([
   expect(operations.filter((operation) => operation.scope === scope)).toHaveLength(count);
 });
 
-test("the page says what each word for a scope is", () => {
+/** Words of azapi and of backends, which are in no table. */
+const FURTHER_WORDS = [
+  "storageAccount",
+  "container",
+  "linked:userAssignedIdentities",
+  "linked:detachedIdentities",
+];
+
+test("the page says what each word for a scope is, beside arguments and types", () => {
+  const types = `${OPERATIONS}${FURTHER_OPERATIONS}`
+    .trim()
+    .split("\n\n")
+    .flatMap((text) => text.split("\n")[0]?.split(" ") ?? []);
+  const words = types.flatMap((type) => {
+    const { rows = [], links = [] } = rowsOf({ type, isData: false }) ?? {};
+    const plain = links.filter(
+      ({ name, path, argument }) => argument === path[0] || (name === path[0] && name.startsWith("azurerm_")),
+    );
+    const scopes = rows.map(({ scope }) => scope);
+    return scopes.filter((scope) => !plain.some((link) => link.scope === scope));
+  });
   const page = readPage("docs/identity-report.md");
-  const words = EXAMPLES.flatMap(([, make]) => {
-    const model = modelOfExample(make);
-    return model.stacks.flatMap(({ path }) => reportedOperations(model, path, false).operations);
-  }).flatMap(({ operations }) => operations.map(({ scope }) => scope));
-  const explained = (word: string) =>
-    page.includes(`\`${word}\``) || /^linked:(?:azurerm_\w+|[a-z_]+(?:\.[a-z_]+)*)$/.test(word);
-  expect([...new Set(words)].filter((word) => !explained(word))).toEqual([]);
+  const all = [...new Set([...words, ...FURTHER_WORDS])];
+  expect(all).toContain("linked:nic.public_ip");
+  expect(all.filter((word) => !page.includes(`\`${word}\``))).toEqual([]);
 });
 
 test("provider and backend are told of, resources of another stack and those that ask for nothing are not", () => {

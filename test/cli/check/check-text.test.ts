@@ -35,3 +35,11 @@ test("what is accepted is not counted with what is not", () => {
 test("of what is not accepted alone nothing more is said", () => {
   expect(textOf([findingOf("error")])).not.toContain(" accepted");
 });
+
+test("who lacks roles is told of the command that lists them", () => {
+  const lacking = { ...findingOf("error"), rule: "deployer-permission" };
+  expect(textOf([lacking])).toContain(
+    "\ncdktf-azure-identity prerequisites gives the fewest roles that a deployer needs\n",
+  );
+  expect(textOf([findingOf("error")])).not.toContain("prerequisites");
+});
