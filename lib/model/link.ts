@@ -35,7 +35,7 @@ export function remoteStateOf(path: string): string {
 
 /** Reads one scalar of Terraform JSON, linked to where it comes from. Equal texts of a stack are one object. */
 export function readLinked(raw: unknown, stack: string, links: Links): Value | undefined {
-  return raw === undefined ? undefined : readerIn(stack, links)(raw);
+  return readerIn(stack, links)(raw);
 }
 
 /** What reads scalars of a stack, for those who read many. */

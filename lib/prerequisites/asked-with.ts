@@ -20,7 +20,7 @@ export function askedWith(
   const known = new Map<number, AskedWith>();
   return (namings, excluded) => {
     let key = 0;
-    for (const naming of namings) key = key * 4 + RANKS[naming];
+    for (const naming of namings) key = key * RANKED + RANKS[naming];
     for (const one of excluded) key = key * 2 + (one ? 1 : 0);
     const found = known.get(key);
     if (found) return found;
@@ -31,6 +31,7 @@ export function askedWith(
 }
 
 const RANKS: Readonly<Record<Naming, number>> = { unknown: 0, none: 1, some: 2, images: 3 };
+const RANKED = Object.keys(RANKS).length;
 
 function answerWith(
   { type, rows, links, excludable }: ScopedRows,

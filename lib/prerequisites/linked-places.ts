@@ -2,8 +2,7 @@ import type { Entry } from "../model/entry";
 import { groupBy } from "../model/group-by";
 import { readLinked } from "../model/link";
 import { argument, entryOf, type Model } from "../model/model";
-import { remembered, rememberedIn } from "../model/remembered";
-import type { Value } from "../model/value";
+import { remembered } from "../model/remembered";
 import { valuesAt } from "./argument-values";
 import type { Place } from "./place";
 import { networkOf, placeOf } from "./place-of";
@@ -33,20 +32,11 @@ function placesAt(
   { stack, values }: Entry,
   path: readonly string[],
 ): readonly Place[] | undefined {
-  const text = path.length === 1 && values.dynamic === undefined ? values[path[0] as string] : undefined;
-  if (typeof text === "string") return placesOfText(model, readLinked(text, stack, model.links) as Value);
-  const given = valuesAt(values, path);
-  if (!given || given.length === 0) return given && NOWHERE;
-  const places: Place[] = [];
-  for (const raw of given) {
+  return valuesAt(values, path)?.flatMap((raw) => {
     const value = readLinked(raw, stack, model.links);
-    if (value) places.push(placeOf(model, value));
-  }
-  return places;
+    return value ? [placeOf(model, value)] : [];
+  });
 }
-
-/** Many resources name the same one: they share the list of it. */
-const placesOfText = rememberedIn((model, value: Value): readonly Place[] => [placeOf(model, value)]);
 
 const INTERFACES = ["network_interface_ids"];
 const ADDRESS = ["ip_configuration", "public_ip_address_id"];

@@ -13,10 +13,14 @@ export function namingOf(model: Model, entry: Entry, link: Link): Naming {
   const { values } = entry;
   // Of the arguments that a type can have an entry has few.
   if (link.argument && values[link.argument] === undefined && values.dynamic === undefined) return "none";
-  const named = link.isCounted ? valuesAt(values, link.path) : linkedPlaces(model, entry, link);
+  if (link.isCounted) return byCount(valuesAt(values, link.path));
+  const places = linkedPlaces(model, entry, link);
+  return places?.length && places.every(isImage) ? "images" : byCount(places);
+}
+
+function byCount(named: readonly unknown[] | undefined): Naming {
   if (!named) return "unknown";
-  if (named.length === 0) return "none";
-  return !link.isCounted && (named as readonly Place[]).every(isImage) ? "images" : "some";
+  return named.length === 0 ? "none" : "some";
 }
 
 /** A managed image is another resource than a version of a gallery's. */

@@ -22,8 +22,9 @@ export function synthesizeChecked(app: App, synth: () => void, isCdktfs: boolean
   duringRun(app, isCdktfs, (run) => {
     try {
       synthesizeWith(run, synth);
-      if (app.skipValidation) removeReports(endedRun(run));
-      else checkWritten(endedRun(run));
+      const ended = endedRun(run);
+      if (app.skipValidation) removeReports(ended);
+      else checkWritten(ended);
     } catch (error) {
       throw afterRestoring(before, error);
     }

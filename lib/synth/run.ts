@@ -20,13 +20,13 @@ export interface Run {
 
 const running = new WeakMap<IConstruct, ReadonlySet<TerraformStack>>();
 
-/** Whether a stack is part of an `app.synth()` that is under way; one that is made during it is not, and answers alone. */
+/** Whether a stack is part of an `app.synth()` that is under way; one that cdktf did not find then is not, and answers alone. */
 export function isInRun(stack: TerraformStack): boolean {
   return running.get(stack.node.root)?.has(stack) ?? false;
 }
 
 /**
- * Does the work of a run, and keeps what cdktf finds and writes. It walks the tree of the app for its stacks, that of
+ * Does the work of a run, and keeps what cdktf finds and writes. cdktf walks the tree of the app for its stacks, that of
  * each stack after the aspects of that, and asks each stack for its JSON once: the answers are exactly what has to be
  * checked, and need not be worked out again.
  *
