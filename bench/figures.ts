@@ -42,7 +42,7 @@ export function* figures({ rounds, sizes, largeSize, machines }: Extent): Genera
     const share = medianOf(library, "hookMs") / medianOf(library, "ms");
     const pairs = `${size} identities with a binding each`;
     yield {
-      name: `hook's share of construct + synth, its modules loaded before, ${pairs}`,
+      name: `hook's share of construct + synth, with the load of its modules, ${pairs}`,
       value: share,
       atMost: 0.1,
       unit: "ratio",

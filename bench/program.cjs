@@ -74,44 +74,29 @@ function machines(stack, { deployer = false } = {}) {
     .holdsOnSubscription(administrator, { roles: [reader], principalTypes: ["ServicePrincipal"] });
 }
 
-/** Milliseconds that our checks take, measured around them without the synth of cdktf inside. */
-function hookTime() {
-  const checks = require(join(__dirname, "../dist/synth/checks.js"));
-  const { synthesizeChecked } = checks;
+/** Milliseconds that cdktf itself takes for a synth: what the synth takes beyond them is ours, the load of it as well. */
+function cdktfTime() {
+  const { App } = require("cdktf");
+  const { synth } = App.prototype;
   const time = { ms: 0 };
-  checks.synthesizeChecked = (app, synth, isCdktfs) => {
-    let cdktf = 0;
-    const start = performance.now();
-    try {
-      const timedSynth = () => {
-        cdktf = timed(synth);
-      };
-      synthesizeChecked(app, timedSynth, isCdktfs);
-    } finally {
-      time.ms = performance.now() - start - cdktf;
-    }
+  App.prototype.synth = function () {
+    time.ms = timed(() => synth.call(this));
   };
   return time;
 }
 
 /**
- * Milliseconds that the list of operations takes, to make and to write. It is written along with the rest of a report:
- * so it is written once more, alone, and what that takes is known as well.
+ * Milliseconds that the list of operations takes, to make and to write. In a synth it is made and written along with
+ * the rest of a report: so that is done once more, alone, after all that a synth does before it.
  */
-function operationsTime() {
-  const reported = require(join(__dirname, "../dist/report/reported-operations.js"));
-  const { reportedOperations } = reported;
-  const time = { made: 0, written: 0 };
-  reported.reportedOperations = (...given) => {
-    let operations;
-    time.made += timed(() => {
-      operations = reportedOperations(...given);
-    });
-    const file = join(outdir, "operations.json");
-    time.written += timed(() => writeFileSync(file, JSON.stringify(operations)));
-    return operations;
-  };
-  return time;
+function operationsTime(stack) {
+  const { evaluateStacks } = require(join(__dirname, "../dist/synth/evaluate-stacks.js"));
+  const { reportedOperations } = require(join(__dirname, "../dist/report/reported-operations.js"));
+  const { model } = evaluateStacks(stack, [stack], true);
+  return timed(() => {
+    const operations = reportedOperations(model, stack.node.path, false);
+    writeFileSync(join(outdir, "operations.json"), JSON.stringify(operations));
+  });
 }
 
 function timed(work) {
@@ -123,7 +108,7 @@ function timed(work) {
 function synth(build) {
   require("cdktf");
   require("cdktf-azure-identity");
-  const hook = hookTime();
+  const cdktf = cdktfTime();
   const { app, stack } = newStack();
   let failed = false;
   let synthMs = 0;
@@ -137,15 +122,18 @@ function synth(build) {
       }
     });
   });
-  return { ms, synthMs, hookMs: hook.ms, failed, memory: process.resourceUsage().maxRSS };
+  return { stack, ms, synthMs, hookMs: synthMs - cdktf.ms, failed, memory: process.resourceUsage().maxRSS };
+}
+
+function timesOf(build) {
+  const { stack: _, ...times } = synth(build);
+  return times;
 }
 
 /** A synth without a declared deployer, and the same without its list of operations. */
 function withOperations(build) {
-  const time = operationsTime();
-  const { synthMs, failed } = synth(build);
-  const ms = synthMs - time.written;
-  return { ms, withoutMs: ms - time.made - time.written, failed };
+  const { stack, synthMs, failed } = synth(build);
+  return { ms: synthMs, withoutMs: synthMs - operationsTime(stack), failed };
 }
 
 /** The quickstart from an app to the destroy, with the start of the stand-in and a second and a third plan. */
@@ -180,11 +168,11 @@ const MEASURES = {
     }),
     barrel: Object.keys(require.cache).some((file) => file.endsWith("provider-azurerm/lib/index.js")),
   }),
-  raw: () => synth(raw),
-  library: () => synth(library),
-  findings: () => synth((stack) => library(stack, { findings: 300 })),
-  machines: () => synth(machines),
-  deployer: () => synth((stack) => machines(stack, { deployer: true })),
+  raw: () => timesOf(raw),
+  library: () => timesOf(library),
+  findings: () => timesOf((stack) => library(stack, { findings: 300 })),
+  machines: () => timesOf(machines),
+  deployer: () => timesOf((stack) => machines(stack, { deployer: true })),
   operations: () => withOperations(machines),
   roles: () => ({
     ms: timed(() => {

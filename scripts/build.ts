@@ -2,6 +2,7 @@
 import { spawnSync } from "node:child_process";
 import { cpSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { extname, join, resolve } from "node:path";
+import { bundleChecks } from "./bundle-checks";
 
 // jsii takes every dependency and peer for a jsii module, also those of the command and of an entry point that its
 // assembly does not hold. So it compiles a copy whose package.json names only those that are.
@@ -27,6 +28,7 @@ if (status === 0) {
     if (extname(file) !== ".ts") cpSync(join("lib", file), join("dist", file));
   }
   writeFileSync(join("dist", "index.js"), lazyIndex(join("dist", "index.js")));
+  bundleChecks();
 }
 rmSync(STAGE, { recursive: true });
 

@@ -13,6 +13,7 @@ import { barrel } from "./package/barrel";
 import { bin } from "./package/bin";
 import type { Check } from "./package/check";
 import { contents } from "./package/contents";
+import { examples } from "./package/examples";
 import { install } from "./package/install";
 import { name } from "./package/manifest";
 import { lint, resolution } from "./package/metadata";
@@ -22,7 +23,7 @@ import { terraform } from "./package/terraform";
 import { types } from "./package/types";
 
 const OF_TARBALL = [contents, assembly, resolution, lint, install];
-const OF_CONSUMER = [types, synthesizes, rejects, barrel, bin, terraform];
+const OF_CONSUMER = [types, synthesizes, rejects, examples, barrel, bin, terraform];
 
 const temporary = mkdtempSync(join(tmpdir(), "check-package-"));
 const problems: string[] = [];

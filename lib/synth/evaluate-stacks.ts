@@ -1,12 +1,12 @@
 import type { TerraformStack } from "cdktf";
 import type { IConstruct } from "constructs";
-import type { DeclaredRole } from "../model/declared-role";
-import { type Model, readModel } from "../model/model";
+import { readModel } from "../model/model";
 import type { StackSource } from "../model/terraform-json";
+import { gapsOfStack } from "../prerequisites/gaps-of-stack";
 import type { Evaluation } from "../report/report-of-stack";
 import { evaluateAll, openFindings } from "../rules/evaluate";
 import type { Finding } from "../rules/finding";
-import { isWithin, type PermissionGap } from "../rules/settings";
+import { isWithin } from "../rules/settings";
 import { declaredRoles } from "./declared-roles";
 import { isChecked } from "./marks";
 import { readStack } from "./read-stack";
@@ -38,7 +38,7 @@ export function evaluateStacks(
     ...asked,
     checked: checked.map(({ node }) => node.path),
     isWholeApp,
-    permissionGaps: gapsOf(model, deployers),
+    permissionGaps: [...deployers].flatMap(([stack, roles]) => gapsOfStack(model, stack, roles)),
   };
   return { model, settings, findings: evaluateAll(model, settings), deployers };
 }
@@ -46,12 +46,4 @@ export function evaluateStacks(
 /** What of it the user has not accepted. */
 export function findingsIn(...stacks: Parameters<typeof evaluateStacks>): Finding[] {
   return openFindings(evaluateStacks(...stacks).findings);
-}
-
-/** The roles of Azure are loaded when there is something to compare with them. */
-function gapsOf(model: Model, deployers: ReadonlyMap<string, readonly DeclaredRole[]>): PermissionGap[] {
-  if (deployers.size === 0) return [];
-  const { gapsOfStack } =
-    require("../prerequisites/gaps-of-stack") as typeof import("../prerequisites/gaps-of-stack");
-  return [...deployers].flatMap(([stack, roles]) => gapsOfStack(model, stack, roles));
 }
