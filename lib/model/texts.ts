@@ -1,42 +1,30 @@
-import type { Model } from "./model";
 import { remembered } from "./remembered";
+import type { StackSource } from "./terraform-json";
 
 /**
  * Shows every string of Terraform JSON to `visit`, object keys included, as references stand in both. The comments
  * that cdktf writes are left out.
- *
- * @param shortest length of the shortest string that is shown; a stack has ten thousands, and most are short words
  */
-export function visitTexts(json: unknown, visit: (text: string) => void, shortest = 0): void {
+export function visitTexts(json: unknown, visit: (text: string) => void): void {
   if (typeof json === "string") {
-    if (json.length >= shortest) visit(json);
+    visit(json);
   } else if (Array.isArray(json)) {
-    for (const item of json) visitTexts(item, visit, shortest);
+    for (const item of json) visitTexts(item, visit);
   } else if (typeof json === "object" && json !== null) {
-    for (const key in json) {
+    for (const [key, value] of Object.entries(json)) {
       if (key === "//") continue;
-      if (key.length >= shortest) visit(key);
-      const value = (json as Record<string, unknown>)[key];
-      if (typeof value !== "string") visitTexts(value, visit, shortest);
-      else if (value.length >= shortest) visit(value);
+      visit(key);
+      visitTexts(value, visit);
     }
   }
 }
 
-/** No number token, ARM id or address of a resource of azurerm is shorter, and most words are. */
-const SHORTEST = 12;
-
 /**
- * All texts of a model with an address, a number with a fraction or a path in them, each once for a stack. One walk
- * through the stacks serves every rule that looks for something anywhere.
+ * All that a stack says as one text, for what is looked for anywhere in it: a search of the whole takes a fraction of a
+ * walk through its ten thousands of strings. Strings are as JSON writes them; of comments there are at most those that
+ * cdktf writes, which name constructs.
  */
-export const speakingTexts = remembered(({ stacks }: Model) =>
-  stacks.map(({ path, json }) => {
-    const texts = new Set<string>();
-    const add = (text: string) => {
-      if (text.includes(".") || text.includes("/")) texts.add(text);
-    };
-    visitTexts(json, add, SHORTEST);
-    return { stack: path, texts };
-  }),
+export const wholeText = remembered(
+  ({ text, json }: StackSource): string =>
+    text ?? JSON.stringify(json, (key, value) => (key === "//" ? undefined : value)),
 );

@@ -1,6 +1,6 @@
 import type { Model } from "../model/model";
 import { remembered } from "../model/remembered";
-import { speakingTexts } from "../model/texts";
+import { wholeText } from "../model/texts";
 import type { Grant } from "./grant";
 import type { Place } from "./place";
 import { isKnown } from "./placeholder";
@@ -55,14 +55,13 @@ function subscriptionIn(place: Place): string | undefined {
   return first?.toLowerCase() === "subscriptions" && id && isKnown(id) ? id.toLowerCase() : undefined;
 }
 
-const SUBSCRIPTION = /\/subscriptions\/([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})(?=$|\/|\$)/gi;
+/** Of an id, or with an id or a reference behind it. */
+const SUBSCRIPTION = /\/subscriptions\/([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})(?=["/$])/gi;
 
 const literalSubscriptions = remembered((model: Model) =>
-  speakingTexts(model).map(({ stack, texts }) => {
+  model.stacks.map((stack) => {
     const ids = new Set<string>();
-    for (const text of texts) {
-      for (const [, id] of text.matchAll(SUBSCRIPTION)) if (id) ids.add(id.toLowerCase());
-    }
-    return { stack, ids };
+    for (const [, id = ""] of wholeText(stack).matchAll(SUBSCRIPTION)) ids.add(id.toLowerCase());
+    return { stack: stack.path, ids };
   }),
 );

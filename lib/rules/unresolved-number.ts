@@ -1,7 +1,6 @@
 import { UNIQUE_IN_RESOURCE_GROUP } from "../azure/unique-in-group";
-import type { Model } from "../model/model";
 import { hasNumberToken } from "../model/number-token";
-import { speakingTexts } from "../model/texts";
+import { wholeText } from "../model/texts";
 import type { Rule } from "./rule";
 
 export const unresolvedNumber: Rule = {
@@ -12,7 +11,8 @@ export const unresolvedNumber: Rule = {
   level: "error",
   rawLevel: "warning",
   check: (model) => {
-    if (!mayHaveOne(model)) return [];
+    // Hardly any app has one: the others need no look at each argument.
+    if (!model.stacks.some((stack) => hasNumberToken(wholeText(stack)))) return [];
     return model.entries.flatMap((entry) =>
       Object.entries(entry.values).flatMap(([name, value]) => {
         const found = name === "//" ? undefined : findText(name, value);
@@ -28,13 +28,6 @@ export const unresolvedNumber: Rule = {
     );
   },
 };
-
-function mayHaveOne(model: Model): boolean {
-  for (const { texts } of speakingTexts(model)) {
-    for (const text of texts) if (hasNumberToken(text)) return true;
-  }
-  return false;
-}
 
 /** The first text with such a number in an argument; that of a password is not for a message. */
 function findText(name: string, value: unknown): string | undefined {

@@ -9,7 +9,7 @@ import { type OutputState, outputState, restoreOutput } from "./output-state";
 import { alsoSaying, findingsError, withMore } from "./presentable";
 import { readStack, sourceOf } from "./read-stack";
 import { duringRun, endedRun, type Run } from "./run";
-import { removeReports, writeReports } from "./write-reports";
+import { removeReports, writeReports, writtenText } from "./write-reports";
 
 /**
  * Synthesizes an app and checks what it wrote. When that or the synth itself fails, for whatever reason, the output
@@ -66,7 +66,11 @@ function synthesizeWith(run: Run, synth: () => void): void {
 
 function checkWritten(run: Run): void {
   const { app } = run;
-  const evaluation = evaluateStacks(app, run.stacks, true, reading(run));
+  const read = reading(run);
+  const evaluation = evaluateStacks(app, run.stacks, true, (stack) => ({
+    ...read(stack),
+    text: writtenText(run, stack),
+  }));
   const findings = openFindings(evaluation.findings);
   if (annotate(app, findings, app.manifest)) app.manifest.writeToFile();
   const text = failingText(findings);
