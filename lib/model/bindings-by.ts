@@ -16,6 +16,12 @@ export interface AlikeBindings {
  */
 export const bindingsBy = rememberedIn((model, name: string): readonly AlikeBindings[] => {
   const given = model.bindings.filter(({ entry }) => entry.values[name] !== undefined);
-  const alike = groupBy(given, ({ entry }) => argument(model, entry, name));
-  return [...alike].flatMap(([value, bindings]) => (value ? { value, bindings } : []));
+  const byStack = groupBy(given, ({ entry }) => entry.stack);
+  const alike = [...byStack.values()].flatMap((bindings) => [
+    ...groupBy(bindings, ({ entry }) => entry.values[name]).values(),
+  ]);
+  return alike.flatMap((bindings) => {
+    const value = bindings[0] && argument(model, bindings[0].entry, name);
+    return value ? { value, bindings } : [];
+  });
 });

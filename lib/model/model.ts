@@ -14,7 +14,7 @@ import { LOCK_TYPE, type Lock, readLock } from "./lock";
 import { rememberedIn } from "./remembered";
 import { ROLE_DEFINITION_TYPE, type RoleDefinition, readRoleDefinition } from "./role-definition";
 import type { Block, MergedElements, StackSource } from "./terraform-json";
-import { literal, literalText, type Reference, type Template, type Value } from "./value";
+import { isLiteral, literal, literalText, type Reference, type Template, type Value } from "./value";
 
 /** What a set of stacks says about identities, as plain data. */
 export interface Model {
@@ -162,6 +162,8 @@ function storedInput(model: Model, entry: Entry, attribute: string): Value | und
 
 /** One argument of an entry as text, where the app says enough to know it. */
 export function statedText(model: Model, entry: Entry, name: string): string | undefined {
+  const raw = entry.values[name];
+  if (typeof raw === "string" && isLiteral(raw)) return raw;
   return literalText(follow(model, argument(model, entry, name)));
 }
 

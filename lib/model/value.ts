@@ -40,12 +40,17 @@ export function readValue(raw: unknown, stack: string): Value | undefined {
   if (raw === undefined || raw === null) return undefined;
   if (typeof raw === "number" || typeof raw === "boolean") return { kind: "literal", value: raw };
   if (typeof raw !== "string") return { kind: "unknown", stack, expression: JSON.stringify(raw) };
-  if (!raw.includes("{")) return literal(raw);
+  if (isLiteral(raw)) return literal(raw);
   const parts = parseTemplate(raw).map((part) =>
     "literal" in part ? literal(part.literal) : readExpression(part.expression, stack),
   );
   const [first] = parts;
   return parts.length === 1 && first ? first : { kind: "template", parts };
+}
+
+/** Whether a text says itself, with no expression in it. */
+export function isLiteral(raw: string): boolean {
+  return !raw.includes("{");
 }
 
 export function literal(value: string | number | boolean): Literal {
