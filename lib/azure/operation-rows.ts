@@ -1,3 +1,6 @@
+import { FURTHER_OPERATIONS } from "./further-operations";
+import { OPERATIONS } from "./operation-table";
+
 /** What Terraform does with a resource when it asks Azure for something; `configure` is before it does anything. */
 export type Phase = "configure" | "create" | "read" | "update" | "delete";
 
@@ -32,8 +35,6 @@ export function operationActions(): Set<string> {
 
 /** An app has few of the types: rows are read when they are asked for. */
 function readTable(): Map<string, readonly string[]> {
-  const { OPERATIONS } = require("./operation-table") as typeof import("./operation-table");
-  const { FURTHER_OPERATIONS } = require("./further-operations") as typeof import("./further-operations");
   return new Map(
     `${OPERATIONS}${FURTHER_OPERATIONS}`
       .trim()

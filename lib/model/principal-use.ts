@@ -1,4 +1,5 @@
 import type { Entry } from "./entry";
+import { IDENTITY_TYPE } from "./identity";
 import type { Model } from "./model";
 import { remembered } from "./remembered";
 import type { Value } from "./value";
@@ -14,3 +15,22 @@ export const principalUses = remembered(({ bindings, groupMemberships }: Model):
   ...bindings,
   ...groupMemberships.map(({ entry, member }) => ({ entry, principal: member })),
 ]);
+
+/**
+ * Those that are not plainly of a user-assigned identity, as most are: what can be wrong with a principal is looked for
+ * in these.
+ */
+export const questionableUses = remembered((model: Model): readonly PrincipalUse[] =>
+  principalUses(model).filter(({ principal }) => !isOfUserAssigned(principal)),
+);
+
+/** Whether a principal is the attribute `principal_id` of a user-assigned identity, and so the right one whatever it is. */
+export function isOfUserAssigned(principal: Value | undefined): boolean {
+  return (
+    principal?.kind === "reference" &&
+    principal.attribute === "principal_id" &&
+    principal.address.startsWith(USER_ASSIGNED)
+  );
+}
+
+const USER_ASSIGNED = `${IDENTITY_TYPE}.`;

@@ -3,7 +3,7 @@ import { type Entry, ignoresChanges, isAbsent } from "../model/entry";
 import { ORCHESTRATED_SCALE_SET_TYPE, SCALE_SET_TYPES, VIRTUAL_MACHINE_TYPES } from "../model/host";
 import { entryOf } from "../model/model";
 import { knownPrincipal, SYSTEM_PRINCIPAL } from "../model/principal";
-import { principalUses } from "../model/principal-use";
+import { questionableUses } from "../model/principal-use";
 import { type Reference, showValue, type Value } from "../model/value";
 import type { Rule } from "./rule";
 
@@ -16,7 +16,7 @@ export const missingSystemIdentity: Rule = {
   rawLevel: "error",
   check: (model) => {
     const hosts = new Map(model.hosts.map((host) => [host.entry, host]));
-    return principalUses(model).flatMap(({ entry, principal }) => {
+    return questionableUses(model).flatMap(({ entry, principal }) => {
       const known = principal && knownPrincipal(model, principal);
       if (known?.kind !== "reference" || !isSystemPrincipal(known)) return [];
       const target = entryOf(model, known);

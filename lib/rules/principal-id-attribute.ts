@@ -1,4 +1,4 @@
-import { principalUses } from "../model/principal-use";
+import { questionableUses } from "../model/principal-use";
 import { type Reference, showValue } from "../model/value";
 import type { Rule } from "./rule";
 
@@ -11,7 +11,7 @@ export const principalIdAttribute: Rule = {
   level: "error",
   rawLevel: "error",
   check: (model) =>
-    principalUses(model).flatMap(({ entry, principal }) => {
+    questionableUses(model).flatMap(({ entry, principal }) => {
       const mistaken = principal?.kind === "reference" ? mistakenAttribute(principal) : undefined;
       if (!principal || !mistaken) return [];
       const message =

@@ -1,6 +1,6 @@
 import { isGuid } from "../model/arm-id";
 import { follow } from "../model/model";
-import { principalUses } from "../model/principal-use";
+import { questionableUses } from "../model/principal-use";
 import { quotedAddress } from "../model/quoted-address";
 import { showValue } from "../model/value";
 import type { Rule } from "./rule";
@@ -17,7 +17,7 @@ export const principalIdFormat: Rule = {
   level: "error",
   rawLevel: "error",
   check: (model) =>
-    principalUses(model).flatMap(({ entry, principal }) => {
+    questionableUses(model).flatMap(({ entry, principal }) => {
       const given = follow(model, principal);
       if (given?.kind !== "literal") return [];
       const text = String(given.value);

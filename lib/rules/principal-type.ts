@@ -2,6 +2,7 @@ import { directoryTypeOf } from "../model/directory-principal";
 import type { Entry } from "../model/entry";
 import { follow } from "../model/model";
 import { managedIdentityOf } from "../model/principal";
+import { isOfUserAssigned } from "../model/principal-use";
 import { showValue, type Value } from "../model/value";
 import type { Rule } from "./rule";
 
@@ -17,6 +18,7 @@ export const principalType: Rule = {
     model.bindings.flatMap(({ entry, principal, principalType }) => {
       const type = follow(model, principalType);
       if (!principal || type?.kind !== "literal") return [];
+      if (type.value === "ServicePrincipal" && isOfUserAssigned(principal)) return [];
       const identity = managedIdentityOf(model, principal);
       const expected = identity ? "ServicePrincipal" : directoryTypeOf(principal);
       if (!expected || type.value === expected) return [];

@@ -1,6 +1,8 @@
+import { BINDING_TYPE } from "../model/binding";
 import { bindingsBy } from "../model/bindings-by";
 import type { Entry } from "../model/entry";
 import { follow, type Model } from "../model/model";
+import { questionableUses } from "../model/principal-use";
 import { quotedAddress } from "../model/quoted-address";
 import { showValue, type Value } from "../model/value";
 import type { Rule, Violation } from "./rule";
@@ -16,7 +18,9 @@ export const quotedReference: Rule = {
     ...model.hosts.flatMap((host) =>
       (host.identityIds ?? []).flatMap((id) => violations(model, [host], "identity_ids", id)),
     ),
-    ...model.bindings.flatMap((binding) => violations(model, [binding], "principal_id", binding.principal)),
+    ...questionableUses(model).flatMap((use) =>
+      use.entry.type === BINDING_TYPE ? violations(model, [use], "principal_id", use.principal) : [],
+    ),
     ...["scope", "role_definition_id"].flatMap((name) =>
       bindingsBy(model, name).flatMap(({ value, bindings }) => violations(model, bindings, name, value)),
     ),

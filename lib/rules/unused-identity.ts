@@ -1,7 +1,7 @@
 import type { Entry } from "../model/entry";
-import { entryAt, follow, type Model } from "../model/model";
+import { entryAt, entryOf, follow, type Model } from "../model/model";
 import { wholeText } from "../model/texts";
-import { literalText, showValue } from "../model/value";
+import { literalText, showValue, type Value } from "../model/value";
 import type { Rule } from "./rule";
 
 const ADDRESS = /azurerm_user_assigned_identity\.[A-Za-z_][\w-]*/g;
@@ -16,10 +16,12 @@ export const unusedIdentity: Rule = {
   rawLevel: "information",
   check: (model, { isWholeApp }) => {
     // A stack alone does not see the other stacks of its app, which may be where its identities are used.
-    const made = isWholeApp ? model.identities.filter(({ entry }) => !entry.isData) : [];
-    if (made.length === 0) return [];
+    if (!isWholeApp) return [];
+    const bound = new Set(model.bindings.map(({ principal }) => boundIdentity(model, principal)));
+    const others = model.identities.filter(({ entry }) => !entry.isData && !bound.has(entry));
+    if (others.length === 0) return [];
     const used = usedIdentities(model);
-    return made.flatMap(({ entry, name }) => {
+    return others.flatMap(({ entry, name }) => {
       if (used.entries.has(entry) || used.texts.has(entry.address)) return [];
       const text = literalText(follow(model, name));
       if (text !== undefined && used.texts.has(text.toLowerCase())) return [];
@@ -30,6 +32,11 @@ export const unusedIdentity: Rule = {
     });
   },
 };
+
+/** What most identities are used for; others may be named anywhere. */
+function boundIdentity(model: Model, principal: Value | undefined): Entry | undefined {
+  return principal?.kind === "reference" ? entryOf(model, principal) : undefined;
+}
 
 interface Used {
   readonly entries: ReadonlySet<Entry>;

@@ -6,7 +6,7 @@ import { isOwn } from "./marks";
 /**
  * What the JSON of a stack does not tell of its elements: who made them, and which of them became one.
  *
- * @param constructs what is in the stack, where that is known already
+ * @param constructs what is in the stack, and maybe in stacks inside it, where that is known already
  */
 export function elementMarks(
   stack: TerraformStack,
@@ -15,8 +15,9 @@ export function elementMarks(
   const own = new Set<string>();
   const first = new Map<string, Addressed>();
   const merged = new Map<string, MergedElements>();
+  const hasOthers = constructs.some((construct) => construct !== stack && TerraformStack.isStack(construct));
   for (const element of constructs) {
-    if (!isAddressed(element) || element.cdktfStack !== stack) continue;
+    if (!isAddressed(element) || (hasOthers && element.cdktfStack !== stack)) continue;
     const address = addressOf(element);
     if (isOwn(element)) own.add(address);
     const other = first.get(address);
