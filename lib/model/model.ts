@@ -80,7 +80,8 @@ export function readModel(stacks: readonly StackSource[]): Model {
       (entry, { one }) => readIdentity(entry, one),
     ),
     hosts: read(
-      ({ isData }) => !isData,
+      // These run nothing, and are most of what an app has thousands of.
+      ({ type, isData }) => !isData && type !== IDENTITY_TYPE && type !== BINDING_TYPE,
       (entry, { all }) => readHost(entry, all) ?? readAzapiHost(entry, all),
     ),
     bindings: read(made(BINDING_TYPE), (entry, { one }) => readBinding(entry, one)),
