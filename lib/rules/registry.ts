@@ -6,6 +6,7 @@ import { circularOrder } from "./circular-order";
 import { competingMachineIdentity } from "./competing-machine-identity";
 import { computerName } from "./computer-name";
 import { conditionOperator } from "./condition-operator";
+import { conditionSyntax } from "./condition-syntax";
 import { conditionVersion } from "./condition-version";
 import { danglingIdentity } from "./dangling-identity";
 import { delegatedIdentity } from "./delegated-identity";
@@ -118,6 +119,7 @@ export const RULES: readonly Rule[] = [
   redundantRoleBinding,
   roleAssignmentCount,
   roleCondition,
+  conditionSyntax,
   conditionVersion,
   conditionOperator,
   delegatedIdentity,

@@ -28,6 +28,30 @@ export const CONDITIONS: Theme = {
       build: (stack) => rawBinding(stack, "reads", { conditionVersion: "2.0" }),
     },
     {
+      title: "a condition opens a parenthesis that it does not close",
+      rules: ["error condition-syntax"],
+      terraform: "fails at apply: 400 BadRequest",
+      build: (stack) =>
+        rawBinding(stack, "reads", { condition: CONDITION.slice(1), conditionVersion: "2.0" }),
+    },
+    {
+      title: "a condition opens a quote that it does not close",
+      rules: ["error condition-syntax"],
+      terraform: "fails at apply: 400 BadRequest",
+      build: (stack) =>
+        rawBinding(stack, "reads", { condition: CONDITION.replace("'", ""), conditionVersion: "2.0" }),
+    },
+    {
+      title: "a condition is longer than 8 KB",
+      rules: ["error condition-syntax"],
+      terraform: "fails at apply: 400 BadRequest",
+      build: (stack) =>
+        rawBinding(stack, "reads", {
+          condition: Array(90).fill(CONDITION).join(" AND "),
+          conditionVersion: "2.0",
+        }),
+    },
+    {
       title: "a condition has version 1.0",
       rules: ["warning condition-version"],
       build: (stack) => rawBinding(stack, "reads", { condition: CONDITION, conditionVersion: "1.0" }),

@@ -37,6 +37,25 @@ export function requireRole(azure: Azure, planned: ObjectValue, scope: string): 
 }
 
 /**
+ * Azure parses a condition before it takes it. Of its form only this is known here: what is opened is closed again, and
+ * what a backslash does is not. Source: Azure, Troubleshoot Azure role assignment conditions.
+ *
+ * @throws Refusal
+ */
+export function requireClosed(condition = ""): void {
+  if (condition.includes("\\")) return;
+  let rest = condition.replace(/'[^']*'/g, "");
+  let before: string;
+  do {
+    before = rest;
+    rest = rest.replace(/\([^()[\]{}']*\)|\[[^()[\]{}']*\]|\{[^()[\]{}']*\}/g, "");
+  } while (rest !== before);
+  if (/[()[\]{}']/.test(rest) || Buffer.byteLength(condition) > 8192) {
+    refuse(400, "BadRequest", "The given role assignment condition is invalid.");
+  }
+}
+
+/**
  * The type of the principal that an assignment means. azurerm tries again for half an hour before it shows that there
  * is none. Source: Azure, Troubleshoot Azure RBAC (PrincipalNotFound).
  *

@@ -10,7 +10,7 @@ import { guid } from "../store/guid";
 import { canonicalGroupId, key } from "../store/ids";
 import { isKnown, text } from "../values";
 import { roleAssignmentProblems } from "./assignment-problems";
-import { requireNoTwin, requirePrincipal, requireRole } from "./assignment-refusals";
+import { requireClosed, requireNoTwin, requirePrincipal, requireRole } from "./assignment-refusals";
 import { guidOf, idAt, roleByGuid } from "./roles";
 
 /** Source: azurerm, internal/services/authorization/role_assignment_resource.go (4.55: there is no update). */
@@ -36,6 +36,7 @@ export function roleAssignment(azure: Azure): ResourceBehaviour {
       if (version && !condition) {
         throw new Refusal("`condition_version` should not be set without `condition`");
       }
+      requireClosed(condition);
       const name = text(planned.name) ?? newName(azure, scope, role.guid, text(planned.principal_id));
       const id = `${scope === "/" ? "" : scope}/providers/Microsoft.Authorization/roleAssignments/${name}`;
       if (azure.find(id)) refuseExisting(id, type);
