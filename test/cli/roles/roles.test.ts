@@ -89,6 +89,11 @@ describe("a role", () => {
     expect(out).toMatch(/^Managed Identity Operator\nf1a07417-/);
   });
 
+  test("needs no quotes around the words of its name", async () => {
+    const { out } = await command("roles", "Managed", "Identity", "Operator", "--format", "json");
+    expect(JSON.parse(out)).toMatchObject({ id: MANAGED_IDENTITY_OPERATOR });
+  });
+
   test("shows what it allows, and what it leaves out", async () => {
     expect((await command("roles", "Key Vault Data Access Administrator")).out).toMatchInlineSnapshot(`
       "Key Vault Data Access Administrator
