@@ -59,6 +59,7 @@ const SURROGATE = /[\ud800-\udfff]/;
 export function suggestName(rule: NameRule, name: string): string | undefined {
   const { foreigners, notFirst, notLast } = patternsOf(rule);
   const suggestion = name
+    .trim()
     .normalize("NFD")
     .replace(/\p{Diacritic}/gu, "")
     .replace(foreigners, "-")

@@ -286,6 +286,7 @@ test.each([
   ["vm-", "vm", VIRTUAL_MACHINE_NAME],
   [`${"v".repeat(63)}-v`, "v".repeat(63), VIRTUAL_MACHINE_NAME],
   ["vm_app_01", "vm-app-01", LINUX_COMPUTER_NAME],
+  [" id-orders ", "id-orders", USER_ASSIGNED_IDENTITY_NAME],
 ])("in place of %j, %j is suggested", (name, suggestion, rule) => {
   expect(suggestName(rule, name)).toBe(suggestion);
 });
