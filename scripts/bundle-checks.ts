@@ -1,7 +1,8 @@
-import { join, relative, resolve } from "node:path";
+import { relative, resolve, sep } from "node:path";
 import { type BuildOptions, build, buildSync, type Metafile, type OnResolveArgs, type Plugin } from "esbuild";
 
-const CHECKS = join("lib", "synth", "checks.ts");
+const FOLDER = "lib/synth";
+const CHECKS = `${FOLDER}/checks.ts`;
 const CONSTRUCTS = ["lib/identity/user-assigned-identity.ts", "lib/access/identity-role-binding.ts"];
 
 const OPTIONS = {
@@ -41,16 +42,19 @@ function loadedWith(entryPoints: readonly string[]): ReadonlySet<string> {
 }
 
 function apartFrom(modules: ReadonlySet<string>): Plugin {
-  const fromHere = ({ path, resolveDir }: OnResolveArgs) =>
-    relative(process.cwd(), resolve(resolveDir, path));
   const isApart = (given: OnResolveArgs) =>
-    given.kind === "require-call" || modules.has(`${fromHere(given)}.ts`);
+    given.kind === "require-call" || modules.has(`${pathFrom(".", given)}.ts`);
   return {
     name: "modules-apart",
     setup: ({ onResolve }) =>
       onResolve({ filter: /^\./ }, (given) => {
         if (given.kind === "entry-point" || !isApart(given)) return undefined;
-        return { path: `./${relative(join("lib", "synth"), fromHere(given))}`, external: true };
+        return { path: `./${pathFrom(FOLDER, given)}`, external: true };
       }),
   };
+}
+
+/** With the slashes that esbuild writes on Windows too. */
+function pathFrom(folder: string, { path, resolveDir }: OnResolveArgs): string {
+  return relative(folder, resolve(resolveDir, path)).replaceAll(sep, "/");
 }

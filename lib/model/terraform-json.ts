@@ -28,8 +28,6 @@ export interface StackSource {
   /** Construct path of the stack. */
   readonly path: string;
   readonly json: TerraformJson;
-  /** The JSON as cdktf wrote it, where that is at hand. */
-  readonly text?: string;
   /** Addresses made by constructs of this library; `data.` stands in front of data sources. */
   readonly own: ReadonlySet<string>;
   readonly merged: readonly MergedElements[];

@@ -1,6 +1,6 @@
 import type { Model } from "../model/model";
 import { remembered } from "../model/remembered";
-import { wholeText } from "../model/texts";
+import { visitTexts } from "../model/texts";
 import type { Grant } from "./grant";
 import type { Place } from "./place";
 import { isKnown } from "./placeholder";
@@ -55,13 +55,14 @@ function subscriptionIn(place: Place): string | undefined {
   return first?.toLowerCase() === "subscriptions" && id && isKnown(id) ? id.toLowerCase() : undefined;
 }
 
-/** Of an id, or with an id or a reference behind it. */
-const SUBSCRIPTION = /\/subscriptions\/([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})(?=["/$])/gi;
+const SUBSCRIPTION = /\/subscriptions\/([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})(?=$|\/|\$)/gi;
 
 const literalSubscriptions = remembered((model: Model) =>
-  model.stacks.map((stack) => {
+  model.stacks.map(({ path, json }) => {
     const ids = new Set<string>();
-    for (const [, id = ""] of wholeText(stack).matchAll(SUBSCRIPTION)) ids.add(id.toLowerCase());
-    return { stack: stack.path, ids };
+    visitTexts(json, (text) => {
+      for (const [, id = ""] of text.matchAll(SUBSCRIPTION)) ids.add(id.toLowerCase());
+    });
+    return { stack: path, ids };
   }),
 );

@@ -1,7 +1,8 @@
 import { UNIQUE_IN_RESOURCE_GROUP } from "../azure/unique-in-group";
+import type { Entry } from "../model/entry";
 import { hasNumberToken } from "../model/number-token";
-import { wholeText } from "../model/texts";
-import type { Rule } from "./rule";
+import type { Block } from "../model/terraform-json";
+import type { Rule, Violation } from "./rule";
 
 export const unresolvedNumber: Rule = {
   id: "unresolved-number",
@@ -11,23 +12,26 @@ export const unresolvedNumber: Rule = {
   level: "error",
   rawLevel: "warning",
   check: (model) => {
-    // Hardly any app has one: the others need no look at each argument.
-    if (!model.stacks.some((stack) => hasNumberToken(wholeText(stack)))) return [];
-    return model.entries.flatMap((entry) =>
-      Object.entries(entry.values).flatMap(([name, value]) => {
-        const found = name === "//" ? undefined : findText(name, value);
-        if (found === undefined) return [];
-        const message =
-          `${name} "${found}" contains an unresolved number token, from a number such as count.index beside a dash, ` +
-          "dot or digit; allowed is one after a letter or underscore; write it that way, or the whole text with " +
-          'Fn.format("...-%d", [number])';
-        // Azure takes a plus sign in no name of these.
-        const isCertain = name === "name" && entry.type in UNIQUE_IN_RESOURCE_GROUP;
-        return [isCertain ? { entry, message, rawLevel: "error" } : { entry, message }];
-      }),
-    );
+    const violations: Violation[] = [];
+    for (const entry of model.entries) {
+      for (const name in entry.values) {
+        const found = name === "//" ? undefined : findText(name, entry.values[name]);
+        if (found !== undefined) violations.push(violation(entry, name, found));
+      }
+    }
+    return violations;
   },
 };
+
+function violation(entry: Entry, name: string, found: string): Violation {
+  const message =
+    `${name} "${found}" contains an unresolved number token, from a number such as count.index beside a dash, ` +
+    "dot or digit; allowed is one after a letter or underscore; write it that way, or the whole text with " +
+    'Fn.format("...-%d", [number])';
+  // Azure takes a plus sign in no name of these.
+  const isCertain = name === "name" && entry.type in UNIQUE_IN_RESOURCE_GROUP;
+  return isCertain ? { entry, message, rawLevel: "error" } : { entry, message };
+}
 
 /** The first text with such a number in an argument; that of a password is not for a message. */
 function findText(name: string, value: unknown): string | undefined {
@@ -36,7 +40,8 @@ function findText(name: string, value: unknown): string | undefined {
     return name.includes("password") ? "(a password)" : value;
   }
   if (typeof value !== "object" || value === null) return undefined;
-  for (const [inner, item] of Object.entries(value)) {
+  for (const inner in value) {
+    const item = (value as Block)[inner];
     const found = findText(name.includes("password") ? name : inner, item);
     if (found !== undefined) return found;
   }

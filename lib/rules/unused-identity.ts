@@ -1,10 +1,10 @@
 import type { Entry } from "../model/entry";
 import { entryAt, entryOf, follow, type Model } from "../model/model";
-import { wholeText } from "../model/texts";
+import { visitTexts } from "../model/texts";
 import { literalText, showValue, type Value } from "../model/value";
 import type { Rule } from "./rule";
 
-const ADDRESS = /azurerm_user_assigned_identity\.[A-Za-z_][\w-]*/g;
+const ADDRESS = /(?:data\.)?azurerm_user_assigned_identity\.[A-Za-z_][\w-]*/g;
 const ID = /\/userAssignedIdentities\/([\w-]+)/gi;
 
 export const unusedIdentity: Rule = {
@@ -47,15 +47,15 @@ interface Used {
 function usedIdentities(model: Model): Used {
   const entries = new Set<Entry>();
   const found = new Set<string>();
-  for (const stack of model.stacks) {
-    const text = wholeText(stack);
-    for (const { 0: named, index } of text.matchAll(ADDRESS)) {
-      const address = text.endsWith("data.", index) ? `data.${named}` : named;
-      const entry = entryAt(model, stack.path, address);
-      if (entry) entries.add(entry);
-      else found.add(address);
-    }
-    for (const [, name = ""] of text.matchAll(ID)) found.add(name.toLowerCase());
+  for (const { path, json } of model.stacks) {
+    visitTexts(json, (text) => {
+      for (const address of text.match(ADDRESS) ?? []) {
+        const entry = entryAt(model, path, address);
+        if (entry) entries.add(entry);
+        else found.add(address);
+      }
+      for (const [, name = ""] of text.matchAll(ID)) found.add(name.toLowerCase());
+    });
   }
   for (const { entry, name } of model.identities) {
     const text = entry.isData ? literalText(follow(model, name)) : undefined;

@@ -9,7 +9,7 @@ import { type OutputState, outputState, restoreOutput } from "./output-state";
 import { alsoSaying, findingsError, withMore } from "./presentable";
 import { readStack, sourceOf } from "./read-stack";
 import { duringRun, endedRun, type Run } from "./run";
-import { removeReports, writeReports, writtenFiles } from "./write-reports";
+import { removeReports, writeReports } from "./write-reports";
 
 /**
  * Synthesizes an app and checks what it wrote. When that or the synth itself fails, for whatever reason, the output
@@ -66,17 +66,12 @@ function synthesizeWith(run: Run, synth: () => void): void {
 
 function checkWritten(run: Run): void {
   const { app } = run;
-  const read = reading(run);
-  const files = writtenFiles(run);
-  const evaluation = evaluateStacks(app, run.stacks, true, (stack) => ({
-    ...read(stack),
-    text: files.get(stack)?.toString(),
-  }));
+  const evaluation = evaluateStacks(app, run.stacks, true, reading(run));
   const findings = openFindings(evaluation.findings);
   if (annotate(app, findings, app.manifest)) app.manifest.writeToFile();
   const text = failingText(findings);
   if (text) throw findingsError([text, ...errorAnnotations(app)].join("\n"));
-  writeReports(run, evaluation, files);
+  writeReports(run, evaluation);
 }
 
 /** Stacks as they were written; one that was not, as with HCL, is read. */

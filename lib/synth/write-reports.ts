@@ -14,33 +14,19 @@ const JSON_FILE = "cdk.tf.json";
  *
  * @throws when a file cannot be written
  */
-export function writeReports(
-  run: Run,
-  evaluation: Evaluation,
-  files: ReadonlyMap<TerraformStack, Buffer>,
-): void {
+export function writeReports(run: Run, evaluation: Evaluation): void {
   const { version } = require("../../package.json") as { readonly version: string };
   for (const stack of run.stacks) {
-    const json = files.get(stack);
-    if (!json) {
+    const json = join(folderOf(run, stack), JSON_FILE);
+    if (!run.written.has(stack) || !existsSync(json)) {
       removeReport(run, stack);
       continue;
     }
-    const sha256 = createHash("sha256").update(json).digest("hex");
+    const sha256 = createHash("sha256").update(readFileSync(json)).digest("hex");
     const origin = { libraryVersion: version, stack: stack.node.path, json: { file: JSON_FILE, sha256 } };
     const text = JSON.stringify(reportOfStack(evaluation, origin));
     change("written", run, stack, (file) => writeFileSync(file, text));
   }
-}
-
-/** The JSON of each stack, as cdktf has written it at the end of a run; a stack that was written as HCL has none. */
-export function writtenFiles(run: Run): Map<TerraformStack, Buffer> {
-  const files = new Map<TerraformStack, Buffer>();
-  for (const stack of run.stacks) {
-    const json = join(folderOf(run, stack), JSON_FILE);
-    if (run.written.has(stack) && existsSync(json)) files.set(stack, readFileSync(json));
-  }
-  return files;
 }
 
 /** A run in which nobody looks at the stacks leaves no report that could be taken for one of theirs. */

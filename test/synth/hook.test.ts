@@ -12,7 +12,7 @@ import { dirname, join } from "node:path";
 import { RoleAssignment } from "@cdktf/provider-azurerm/lib/role-assignment";
 import { UserAssignedIdentity as RawIdentity } from "@cdktf/provider-azurerm/lib/user-assigned-identity";
 import { Annotations, App, Aspects, TerraformStack, Testing } from "cdktf";
-import { IdentityRoleBinding, Role, UserAssignedIdentity } from "cdktf-azure-identity";
+import { IdentityRoleBinding, IdentityRules, Role, UserAssignedIdentity } from "cdktf-azure-identity";
 import { Construct } from "constructs";
 import { exported, GROUP, GUID, newApp, newStack, temporaryFolder } from "../support";
 
@@ -325,6 +325,17 @@ test("an app without validation is not checked", () => {
   bad(newStack("alpha", app));
   app.synth();
   expect(existsSync(join(app.outdir, "stacks/alpha/cdk.tf.json"))).toBe(true);
+});
+
+test("what cdktf writes of constructs beside them is no use of an identity", () => {
+  const app = appOf({
+    test: (stack) => {
+      const folder = new Construct(stack, "userAssignedIdentities");
+      new UserAssignedIdentity(folder, "id-app", { ...GROUP, name: "id-app" });
+    },
+  });
+  IdentityRules.severity(app, "unused-identity", "error");
+  expect(failing(app)).toEqual(["test/userAssignedIdentities/id-app"]);
 });
 
 test("stacks inside other constructs and other stacks are checked", () => {

@@ -10,7 +10,10 @@ export const addRoles: AddCommand = (program, io) => {
   program
     .command("roles")
     .description("which built-in roles allow an action, or what a built-in role allows")
-    .argument("<name or action...>", "an action in full, or the name of a role, current or former, or its GUID")
+    .argument(
+      "<name or action...>",
+      "an action in full, or the name of a role, current or former, or its GUID",
+    )
     .addOption(new Option("--format <format>", "what to write").choices(["text", "json"]).default("text"))
     .action((words: string[], { format }: Options) => {
       const { questionOf } = require("../roles/question") as typeof import("../roles/question");
