@@ -1,6 +1,6 @@
 import { UNIQUE_IN_RESOURCE_GROUP } from "../azure/unique-in-group";
 import type { Entry } from "../model/entry";
-import { hasNumberToken } from "../model/number-token";
+import { hasNumberToken, SHORTEST_WITH_TOKEN } from "../model/number-token";
 import type { Block } from "../model/terraform-json";
 import type { Rule, Violation } from "./rule";
 
@@ -15,7 +15,10 @@ export const unresolvedNumber: Rule = {
     const violations: Violation[] = [];
     for (const entry of model.entries) {
       for (const name in entry.values) {
-        const found = name === "//" ? undefined : findText(name, entry.values[name]);
+        const value = entry.values[name];
+        // Thousands of arguments are short words.
+        if (typeof value === "string" && value.length < SHORTEST_WITH_TOKEN) continue;
+        const found = name === "//" ? undefined : findText(name, value);
         if (found !== undefined) violations.push(violation(entry, name, found));
       }
     }
