@@ -1,6 +1,7 @@
 import { TerraformStack } from "cdktf";
 import type { IConstruct } from "constructs";
 import type { Finding } from "../rules/finding";
+import { requireAppOrStack } from "./require-app-or-stack";
 import { stacksOf } from "./run";
 
 /** What the rules say, as data. */
@@ -14,8 +15,11 @@ export class Findings {
    * `IdentityRules.enforce`. Only a whole app knows which acknowledgements nothing uses.
    *
    * Ask when the stacks are complete: as with any synth of cdktf, logical ids are fixed from then on.
+   *
+   * @throws when the construct is neither, but inside a stack
    */
   public static of(appOrStack: IConstruct): Finding[] {
+    requireAppOrStack(appOrStack, "the findings of");
     // Rules and model are loaded when something is checked.
     const { findingsIn } = require("./evaluate-stacks") as typeof import("./evaluate-stacks");
     if (TerraformStack.isStack(appOrStack)) return findingsIn(appOrStack, [appOrStack], false);

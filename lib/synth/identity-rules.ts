@@ -2,6 +2,7 @@ import type { IConstruct } from "constructs";
 import { nearest } from "../azure/nearest";
 import type { RuleLevel } from "../rules/finding";
 import { checkStackOf, guardAppOf } from "./hook";
+import { requireAppOrStack } from "./require-app-or-stack";
 import { stacksOf } from "./run";
 import { settingsOf } from "./settings";
 
@@ -37,8 +38,13 @@ export interface NamingProps {
 
 /** What the rules do in an app or a stack. */
 export class IdentityRules {
-  /** Gives raw resources the same levels as constructs of this library: in a stack, or in all stacks of an app. */
+  /**
+   * Gives raw resources the same levels as constructs of this library: in a stack, or in all stacks of an app.
+   *
+   * @throws when the construct is neither, but inside a stack
+   */
   public static enforce(appOrStack: IConstruct): void {
+    requireAppOrStack(appOrStack, "rules are enforced in");
     settingsOf(appOrStack).enforced.push(appOrStack.node.path);
     guardAppOf(appOrStack);
     for (const stack of stacksOf(appOrStack)) checkStackOf(stack);
@@ -80,9 +86,11 @@ export class IdentityRules {
    * with a construct of this library, or with rules enforced. The convention nearest to a construct wins. Names that
    * do not follow it are warnings, unless `severity` says otherwise for `naming-convention`.
    *
-   * @throws when there is no type of azurerm, not exactly one of prefix and pattern, or no regular expression
+   * @throws when there is no type of azurerm, not exactly one of prefix and pattern, or no regular expression, and for a
+   * construct inside a stack
    */
   public static naming(appOrStack: IConstruct, props: NamingProps): void {
+    requireAppOrStack(appOrStack, "a convention for names in");
     const problem = namingProblem(props);
     if (problem) throw new Error(`[${appOrStack.node.path || "app"}] ${problem}`);
     settingsOf(appOrStack).conventions.push({ path: appOrStack.node.path, ...props });

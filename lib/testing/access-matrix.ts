@@ -3,6 +3,7 @@ import { type Model, readModel } from "../model/model";
 import { grantsTable } from "../report/access";
 import { withMemberships } from "../report/memberships";
 import { readApp } from "../synth/read-app";
+import { requireAppOrStack } from "../synth/require-app-or-stack";
 import { stacksOf } from "../synth/run";
 
 /**
@@ -11,6 +12,8 @@ import { stacksOf } from "../synth/run";
  *
  * It is of the state that the stacks are in now; synthesize first where aspects change bindings. Of a stack it shows what
  * is bound there, also where the identity or the scope is in another stack of the app.
+ *
+ * @throws when the construct is neither, but inside a stack
  */
 export function accessMatrix(appOrStack: IConstruct): string {
   return grantsTable(withMemberships(accessModel(appOrStack)));
@@ -18,6 +21,7 @@ export function accessMatrix(appOrStack: IConstruct): string {
 
 /** The model of the whole app, as references lead to other stacks, with the bindings of what is asked for alone. */
 export function accessModel(appOrStack: IConstruct): Model {
+  requireAppOrStack(appOrStack, "the access in");
   const model = readModel(readApp(appOrStack));
   const asked = new Set(stacksOf(appOrStack).map(({ node }) => node.path));
   const isAsked = ({ entry }: { readonly entry: { readonly stack: string } }) => asked.has(entry.stack);
