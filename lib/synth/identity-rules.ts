@@ -67,18 +67,19 @@ export class IdentityRules {
   }
 
   /**
-   * Sets the level of a rule in an app or a stack. The setting nearest to a construct wins.
+   * Sets the level of a rule for a construct and everything below it, such as an app or a stack. The setting nearest to
+   * a finding wins.
    *
    * @throws when there is no rule of that id, or no such level
    */
-  public static severity(appOrStack: IConstruct, id: string, level: RuleLevel): void {
-    requireRule(appOrStack, id);
+  public static severity(construct: IConstruct, id: string, level: RuleLevel): void {
+    requireRule(construct, id);
     if (!LEVELS.includes(level)) {
       throw new Error(
-        `[${appOrStack.node.path || "app"}] the level of "${id}" is set to "${level}"; allowed are ${LEVELS.join(", ")}; give one of them, or accept findings with acknowledge`,
+        `[${construct.node.path || "app"}] the level of "${id}" is set to "${level}"; allowed are ${LEVELS.join(", ")}; give one of them, or accept findings with acknowledge`,
       );
     }
-    settingsOf(appOrStack).levels.push({ path: appOrStack.node.path, id, level });
+    settingsOf(construct).levels.push({ path: construct.node.path, id, level });
   }
 
   /**
