@@ -71,6 +71,12 @@ test("the level of a rule can be set for the app and for a stack, the nearer one
   );
 });
 
+test("the level of a rule can be set for a construct inside a stack", () => {
+  const stack = owner();
+  IdentityRules.severity(stack.node.findChild("owner"), "privileged-role", "information");
+  expect(findings(stack).map(({ level }) => level)).toEqual(["information"]);
+});
+
 describe("enforce", () => {
   const duplicates = (id: string, app = newApp()) => {
     const stack = newStack(id, app);
