@@ -1,6 +1,14 @@
-/** The candidates closest to a misspelt text, best first; none when nothing is close. */
-export function nearest(text: string, candidates: Iterable<string>, most = 2): string[] {
-  const limit = Math.max(2, Math.floor(text.length / 3));
+/**
+ * The candidates closest to a misspelt text, best first; none when nothing is close.
+ *
+ * @param limit letters that may be inserted, deleted or replaced
+ */
+export function nearest(
+  text: string,
+  candidates: Iterable<string>,
+  most = 2,
+  limit = Math.max(2, Math.floor(text.length / 3)),
+): string[] {
   return [...candidates]
     .map((candidate) => ({
       candidate,

@@ -2,6 +2,7 @@ import type { IConstruct } from "constructs";
 import { nearest } from "../azure/nearest";
 import type { RuleLevel } from "../rules/finding";
 import { checkStackOf, guardAppOf } from "./hook";
+import { namingProblem } from "./naming-problem";
 import { requireAppOrStack } from "./require-app-or-stack";
 import { stacksOf } from "./run";
 import { settingsOf } from "./settings";
@@ -17,7 +18,10 @@ export interface AcknowledgeProps {
 
 /** What names of one type of resources look like; a prefix or a pattern, and not both. */
 export interface NamingProps {
-  /** Type of azurerm, such as `azurerm_user_assigned_identity`. */
+  /**
+   * Type of azurerm, such as `azurerm_user_assigned_identity`. One that the bindings do not have is taken too, unless it
+   * is nearly one that they have, and the app has no resource of it.
+   */
   readonly resourceType: string;
 
   /**
@@ -92,7 +96,7 @@ export class IdentityRules {
    */
   public static naming(appOrStack: IConstruct, props: NamingProps): void {
     requireAppOrStack(appOrStack, "a convention for names in");
-    const problem = namingProblem(props);
+    const problem = namingProblem(appOrStack, props);
     if (problem) throw new Error(`[${appOrStack.node.path || "app"}] ${problem}`);
     settingsOf(appOrStack).conventions.push({ path: appOrStack.node.path, ...props });
   }
@@ -110,21 +114,4 @@ function requireRule(construct: IConstruct, id: string): void {
   throw new Error(
     `[${construct.node.path || "app"}] there is no rule "${id}"${hint ? `, did you mean "${hint}"?` : ""}; allowed are ${allowed}; take the id from the finding`,
   );
-}
-
-function namingProblem({ resourceType, prefix, pattern }: NamingProps): string | undefined {
-  if (!/^azurerm_\w+$/.test(resourceType)) {
-    return `a convention for names of "${resourceType}"; allowed is a type of azurerm; write it as azurerm_user_assigned_identity`;
-  }
-  if ((prefix === undefined) === (pattern === undefined)) {
-    const given = prefix === undefined ? "neither prefix nor pattern" : "both prefix and pattern";
-    return `a convention for names of ${resourceType} with ${given}; allowed is exactly one of them; give prefix, or pattern`;
-  }
-  try {
-    new RegExp(pattern ?? "");
-    return undefined;
-  } catch (error) {
-    const reason = (error as Error).message;
-    return `a convention for names of ${resourceType} with pattern "${pattern}"; allowed is a regular expression of JavaScript; mend it: ${reason}`;
-  }
 }
