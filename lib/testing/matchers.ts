@@ -4,6 +4,7 @@ import type { Finding } from "../rules/finding";
 import { findingsText } from "../rules/findings-text";
 import { Findings } from "../synth/findings";
 import { accessModel } from "./access-matrix";
+import { requireCount, requireFindingTexts, requireGrantTexts } from "./expected-arguments";
 import { type ExpectedGrant, isExpected } from "./expected-grant";
 import { requireGrant, requireRule } from "./expected-names";
 
@@ -42,6 +43,7 @@ export const matchers = {
 
   /** A finding of this rule, at this construct, with this in its message. */
   toHaveFinding(received: IConstruct, expected: ExpectedFinding): Result {
+    requireFindingTexts(expected);
     requireRule(expected.rule);
     const found = Findings.of(received);
     const pass = found.some(
@@ -55,6 +57,7 @@ export const matchers = {
 
   /** A binding of this role to this identity at this scope. */
   toGrant(received: IConstruct, expected: ExpectedGrant): Result {
+    requireGrantTexts(expected);
     const model = accessModel(received);
     const rows = grants(model);
     const pass = rows.some((row) => isExpected(row, expected));
@@ -64,6 +67,7 @@ export const matchers = {
 
   /** This many role bindings. */
   toHaveBindingCount(received: IConstruct, expected: number): Result {
+    requireCount(expected);
     const rows = grants(accessModel(received));
     return result(
       rows.length === expected,

@@ -28,9 +28,10 @@ interface Manifest {
  * The stacks of an app, which is synthesized, or of an output folder of `cdktf synth`; each one after those that it
  * depends on.
  *
- * @throws when the synth fails, or the folder is no output of it
+ * @throws when it is neither, the synth fails, or the folder is no output of it
  */
 export function writtenStacks(appOrFolder: SynthesizableApp | string): WrittenStack[] {
+  requireAppOrFolder(appOrFolder);
   if (typeof appOrFolder !== "string") appOrFolder.synth();
   const folder = typeof appOrFolder === "string" ? appOrFolder : appOrFolder.outdir;
   const { stacks } = readJson(join(folder, "manifest.json")) as Manifest;
@@ -45,6 +46,18 @@ export function writtenStacks(appOrFolder: SynthesizableApp | string): WrittenSt
   };
   for (const name of Object.keys(stacks)) add(name);
   return ordered;
+}
+
+function requireAppOrFolder(given: unknown): void {
+  const { synth, outdir, node } = Object(given) as Partial<SynthesizableApp> & {
+    readonly node?: { readonly path?: string };
+  };
+  if (typeof given === "string" || (typeof synth === "function" && typeof outdir === "string")) return;
+  const object = given === Object(given) ? "an object" : String(given);
+  const what = node?.path ? `the construct ${node.path}` : object;
+  throw new Error(
+    `TerraformStacks is opened with ${what}; allowed are an app of cdktf and an output folder of cdktf synth; pass the app that holds the stacks`,
+  );
 }
 
 function readJson(file: string): object {

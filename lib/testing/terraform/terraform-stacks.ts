@@ -41,7 +41,8 @@ export class TerraformStacks {
   /**
    * Synthesizes an app, or takes the output folder of `cdktf synth`, and makes each stack ready to be run.
    *
-   * @throws where the synth fails, a type has no bindings, a variable has no value, or nothing stands in for a provider
+   * @throws where it is given neither, the synth fails, a type has no bindings, a variable has no value, or nothing stands in
+   * for a provider
    */
   public static async open(
     appOrFolder: SynthesizableApp | string,
