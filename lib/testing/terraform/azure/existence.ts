@@ -41,7 +41,7 @@ export function requireScope(azure: Azure, scope: string): void {
     refuse(
       404,
       "ResourceNotFound",
-      `The Resource '${typeAndName(scope)}' under resource group '${parseArmId(scope)?.resourceGroupName}' was not found.`,
+      `The Resource '${typeAndName(scope)}' under resource group '${parseArmId(scope)?.resourceGroupName ?? "<null>"}' was not found.`,
     ),
   );
 }
@@ -64,7 +64,8 @@ function refuseMissing(id: string, otherwise: () => never): never {
   return otherwise();
 }
 
+/** Management groups lie in no subscription. */
 function typeAndName(id: string): string {
-  const { type, names = [] } = parseArmId(id) ?? {};
-  return `${type}/${names.join("/")}`;
+  const { type, names } = parseArmId(id) ?? {};
+  return type && names ? `${type}/${names.join("/")}` : id.replace(/^\/providers\/|\/$/gi, "");
 }

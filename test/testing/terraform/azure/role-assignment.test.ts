@@ -91,6 +91,20 @@ describe("Azure refuses", () => {
     );
   });
 
+  test.each([
+    ["/providers/Microsoft.Management/managementGroups/mg", "Microsoft.Management/managementGroups/mg"],
+    [
+      `/subscriptions/${SUBSCRIPTION}/providers/Microsoft.Features/featureProviders/a`,
+      "Microsoft.Features/featureProviders/a",
+    ],
+  ])("the scope %s in no group that is not there, by its name", (scope, name) => {
+    const desk = new Desk();
+    const { principal_id } = identity(desk);
+    expect(() => desk.create(TYPE, assignment({ principal_id, scope }))).toThrow(
+      `The Resource '${name}' under resource group '<null>' was not found.`,
+    );
+  });
+
   test("a scope that is not there", () => {
     const desk = new Desk();
     const { principal_id } = identity(desk);
@@ -157,6 +171,18 @@ test("the case of a group's segments is mended on read, that of a resource's sco
   };
   expect(read(GROUP.replace("resourceGroups", "resourcegroups"))).toBe(GROUP);
   expect(read(String(id).toLowerCase())).toBe(id);
+});
+
+test.each([
+  `/subscriptions/${SUBSCRIPTION}`,
+  GROUP,
+])("a slash behind the scope %s is gone on read", (scope) => {
+  const desk = new Desk();
+  const made = desk.create(
+    TYPE,
+    assignment({ principal_id: identity(desk).principal_id, scope: `${scope}/` }),
+  );
+  expect(desk.read(TYPE, made)?.scope).toBe(scope);
 });
 
 test("there is no update", () => {

@@ -63,6 +63,12 @@ test.each([
   expect(() => new Desk().create(TYPE, role(given))).toThrow("InvalidAssignableScopes");
 });
 
+test("Azure refuses an assignable scope that is no id, and says which", () => {
+  expect(() => new Desk().create(TYPE, role({ assignable_scopes: [SCOPE, "rg-orders"] }))).toThrow(
+    "LinkedInvalidPropertyId: Property id 'rg-orders' at path 'properties.assignableScopes[1]' is invalid",
+  );
+});
+
 test("a role with data actions of a management group is assigned in its subscriptions, and not at the group", () => {
   const desk = new Desk({ existing: [GROUP, MANAGEMENT] });
   const given = { assignable_scopes: [MANAGEMENT], permissions: [{ data_actions: ["*"] }] };

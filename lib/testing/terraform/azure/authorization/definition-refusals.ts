@@ -28,6 +28,14 @@ export function requireDefinition(azure: Azure, guid: string, state: ObjectValue
       "A custom role may have one management group among its assignable scopes, and not the root.",
     );
   }
+  const wrong = scopes.findIndex((scope) => !SCOPE.test(scope));
+  if (wrong !== -1) {
+    refuse(
+      400,
+      "LinkedInvalidPropertyId",
+      `Property id '${scopes[wrong]}' at path 'properties.assignableScopes[${wrong}]' is invalid. Expect fully qualified resource Id that start with '/subscriptions/{subscriptionId}' or '/providers/{resourceProviderNamespace}/'.`,
+    );
+  }
   if (name.length > NAME_LIMIT) {
     refuse(400, "BadRequest", `The name of a role definition may have at most ${NAME_LIMIT} characters.`);
   }
@@ -39,6 +47,8 @@ export function requireDefinition(azure: Azure, guid: string, state: ObjectValue
     refuse(400, code, `'${unknown}' does not match any of the actions supported by the providers.`);
   }
 }
+
+const SCOPE = /^\/(?:subscriptions|providers)\/[^/]/i;
 
 const NAME_LIMIT = 512;
 

@@ -7,7 +7,7 @@ import { requireNoLock } from "../locks";
 import { refuseExisting } from "../refuse";
 import type { Azure } from "../store/azure";
 import { guid } from "../store/guid";
-import { canonicalGroupId, key } from "../store/ids";
+import { canonicalScope, key } from "../store/ids";
 import { isKnown, text } from "../values";
 import { roleAssignmentProblems } from "./assignment-problems";
 import { requireClosed, requireNoTwin, requirePrincipal, requireRole } from "./assignment-refusals";
@@ -63,7 +63,7 @@ export function roleAssignment(azure: Azure): ResourceBehaviour {
       const role = guidOf(text(shown.role_definition_id) ?? "") ?? "";
       return {
         ...shown,
-        scope: azure.find(scope)?.id ?? canonicalGroupId(scope),
+        scope: azure.find(scope)?.id ?? canonicalScope(scope),
         role_definition_id: idAt(scope, role),
         role_definition_name: roleByGuid(azure, role)?.name ?? shown.role_definition_name ?? null,
       };

@@ -1,7 +1,7 @@
 import type { ObjectValue } from "../../provider/value";
 import { text } from "../values";
 import { guid } from "./guid";
-import { armType, canonicalGroupId, key, liesIn, managementGroupOf, parentOf, subscriptionOf } from "./ids";
+import { armType, canonicalScope, key, liesIn, managementGroupOf, parentOf, subscriptionOf } from "./ids";
 import { type Principal, Principals } from "./principals";
 import { RunCommands } from "./run-commands";
 
@@ -141,7 +141,7 @@ export class Azure {
     if (subscription) this.subscriptions.add(subscription.toLowerCase());
     const parent = parentOf(id);
     if (parent) this.putWithParents(parent);
-    if (parent || managementGroupOf(id)) this.put({ id: canonicalGroupId(id) });
+    if (parent || managementGroupOf(id)) this.put({ id: canonicalScope(id) });
   }
 }
 

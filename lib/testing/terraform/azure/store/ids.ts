@@ -47,10 +47,9 @@ export function managementGroupOf(id: string): string | undefined {
   return MANAGEMENT_GROUP.exec(id)?.[1];
 }
 
-/** Names of segments in the case that Azure answers with, for ids of resource groups. */
-export function canonicalGroupId(id: string): string {
-  return id.replace(
-    /^\/subscriptions\/([^/]+)\/resourcegroups\/([^/]+)$/i,
-    "/subscriptions/$1/resourceGroups/$2",
-  );
+/** A scope as it is answered with: without a slash at its end, and that of a group in azurerm's case of the segments. */
+export function canonicalScope(id: string): string {
+  return id
+    .replace(/(?<=.)\/+$/, "")
+    .replace(/^\/subscriptions\/([^/]+)\/resourcegroups\/([^/]+)$/i, "/subscriptions/$1/resourceGroups/$2");
 }
