@@ -14,7 +14,10 @@ const TENANT_SCOPES = [
 /** Whether a literal can be the scope of a role assignment: the root, a management group, a subscription or below. */
 export function isScope(scope: string): boolean {
   if (scope === "/") return true;
-  return parseArmId(scope) !== undefined || TENANT_SCOPES.some((form) => form.test(scope.replace(/\/$/, "")));
+  if (/\s\/?$/.test(scope)) return false;
+  const parsed = parseArmId(scope);
+  if (parsed) return !/\s/.test(parsed.resourceGroupName ?? "");
+  return TENANT_SCOPES.some((form) => form.test(scope.replace(/\/$/, "")));
 }
 
 /** The form in which scopes are compared: lower case, without a slash at the end. */

@@ -1,8 +1,7 @@
 import { bindingsBy } from "../model/bindings-by";
 import { follow } from "../model/model";
-import { quotedAddress } from "../model/quoted-address";
-import { isScope } from "../model/scope";
-import { literalStart, showValue, type Value } from "../model/value";
+import { canBeScope, mistakenScopeReference } from "../model/possible-scope";
+import { showValue, type Value } from "../model/value";
 import type { Rule } from "./rule";
 
 export const scopeFormat: Rule = {
@@ -14,19 +13,22 @@ export const scopeFormat: Rule = {
   rawLevel: "error",
   check: (model) =>
     bindingsBy(model, "scope").flatMap(({ value, bindings }) => {
-      const given = follow(model, value);
-      if (!given || isPossible(given)) return [];
+      const fault = faultOf(value, follow(model, value) ?? value);
+      if (fault === undefined) return [];
       const message =
-        `scope "${showValue(given)}" is not an id that Azure knows as a scope; allowed are "/", /providers/Microsoft.Management/managementGroups/<name>, ` +
+        `scope ${fault} not an id that Azure knows as a scope; allowed are "/", /providers/Microsoft.Management/managementGroups/<name>, ` +
         "/subscriptions/<guid>, /subscriptions/<guid>/resourceGroups/<group> and ids of resources below those; " +
         "pass the id of a resource, or one of Scope.subscription, Scope.resourceGroup, Scope.managementGroup";
       return bindings.map(({ entry }) => ({ entry, message }));
     }),
 };
 
-function isPossible(scope: Value): boolean {
-  const text = scope.kind === "literal" ? String(scope.value) : undefined;
-  if (text !== undefined) return isScope(text) || quotedAddress(text) !== undefined;
-  const start = literalStart(scope);
-  return start === "" || start.startsWith("/");
+function faultOf(written: Value, given: Value): string | undefined {
+  const mistaken = mistakenScopeReference(written) ?? mistakenScopeReference(given);
+  if (mistaken) {
+    return `"${showValue(written)}" takes the ${mistaken.attribute} of ${mistaken.address}, which is`;
+  }
+  if (canBeScope(given)) return undefined;
+  const shown = showValue(given);
+  return `"${shown}" ${/^\s|\s$/.test(shown) ? "has white space at its end, and is" : "is"}`;
 }

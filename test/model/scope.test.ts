@@ -45,6 +45,12 @@ test.each([
   ["no slash at the start", IN_SUBSCRIPTION.slice(1)],
   ["a subscription by its name", "/subscriptions/production"],
   ["two slashes", "//"],
+  ["white space at the end", `${IN_SUBSCRIPTION} `],
+  ["white space before the last slash", `${IN_SUBSCRIPTION}/resourceGroups/rg /`],
+  [
+    "white space in the name of a group",
+    `${IN_SUBSCRIPTION}/resourceGroups/rg app/providers/Microsoft.Web/sites/a`,
+  ],
   ["a resource group without a name", `${IN_SUBSCRIPTION}/resourceGroups`],
   ["a resource without a subscription", "/resourceGroups/rg-app"],
   ["a management group without a name", "/providers/Microsoft.Management/managementGroups"],

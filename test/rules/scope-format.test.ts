@@ -87,6 +87,74 @@ test.each([
   expect(places(RULE, stack)).toEqual(["error test/binding"]);
 });
 
+test.each([
+  ["azurerm_storage_account.a", "primary_blob_endpoint"],
+  ["azurerm_storage_account.a", "primary_connection_string"],
+  ["azurerm_user_assigned_identity.a", "principal_id"],
+  ["azurerm_linux_virtual_machine.a", "identity[0].principal_id"],
+  ["azurerm_key_vault.a", "vault_uri"],
+  ["azurerm_resource_group.a", "name"],
+  ["azurerm_key_vault.a", "resource_group_name"],
+  ["azapi_resource.a", "location"],
+  ["azuread_service_principal.a", "object_id"],
+  ["data.azurerm_client_config.a", "subscription_id"],
+  ["data.azurerm_subscription.a", "tenant_id"],
+])("of %s, the %s is an error that names it", (address, attribute) => {
+  const stack = checkedStack();
+  rawBinding(stack, "raw", { scope: `\${${address}.${attribute}}` });
+  expect(found(RULE, stack).map(({ level, message }) => `${level} ${message.split(";")[0]}`)).toEqual([
+    `error scope "\${${address}.${attribute}}" takes the ${attribute} of ${address}, which is not an id that Azure knows as a scope`,
+  ]);
+});
+
+test("an attribute that is no id is an error also with text behind it, and with a name that the app states", () => {
+  const stack = newStack();
+  const group = new ResourceGroup(stack, "group", { name: "rg", location: "westeurope" });
+  bind(stack, "name", group.name);
+  bind(stack, "endpoint", "${azurerm_storage_account.a.primary_blob_endpoint}orders");
+  expect(found(RULE, stack).map(({ path, message }) => `${path}: ${message.split(",")[0]}`)).toEqual([
+    'test/name: scope "${azurerm_resource_group.group.name}" takes the name of azurerm_resource_group.group',
+    'test/endpoint: scope "${azurerm_storage_account.a.primary_blob_endpoint}orders" takes the primary_blob_endpoint of ' +
+      "azurerm_storage_account.a",
+  ]);
+});
+
+test.each([
+  "${azurerm_subscription_policy_assignment.a.subscription_id}",
+  "${azurerm_storage_container.a.resource_manager_id}",
+  "${azurerm_role_assignment.a.scope}",
+  "${azurerm_resource_group.a.tags.name}",
+  "${azurerm_kubernetes_cluster.a.node_resource_group_id}",
+  "${data.azurerm_resources.a.resources[0].id}",
+  "${data.terraform_remote_state.other.outputs.name}",
+  "${random_pet.a.name}",
+  "/subscriptions/${data.azurerm_client_config.a.subscription_id}",
+])("the scope %s is accepted, as it may be an id", (scope) => {
+  const stack = checkedStack();
+  rawBinding(stack, "raw", { scope });
+  expect(found(RULE, stack)).toEqual([]);
+});
+
+test.each([
+  `${RESOURCE_GROUP_ID} `,
+  ` ${RESOURCE_GROUP_ID}`,
+  `${RESOURCE_GROUP_ID} /`,
+  "${azurerm_resource_group.a.id} ",
+  " ${azurerm_resource_group.a.id}",
+  `${Scope.managementGroup("orders")}\n`,
+  Scope.resourceGroup(SUBSCRIPTION, "rg orders"),
+])("the scope %j is an error, as no id has white space there", (scope) => {
+  const stack = newStack();
+  bind(stack, "binding", scope);
+  expect(places(RULE, stack)).toEqual(["error test/binding"]);
+});
+
+test("white space in the name of a resource is accepted", () => {
+  const stack = newStack();
+  bind(stack, "binding", `${RESOURCE_GROUP_ID}/providers/Microsoft.Insights/workbooks/our orders`);
+  expect(found(RULE, stack)).toEqual([]);
+});
+
 test("the text of an address is left to the rule about quoted references", () => {
   const stack = newStack();
   bind(stack, "binding", "azurerm_resource_group.orders.id");
