@@ -65,6 +65,7 @@ import type { Rule } from "./rule";
 import { runCommandArm64 } from "./run-command-arm64";
 import { scaleSetName } from "./scale-set-name";
 import { scopeFormat } from "./scope-format";
+import { scopeSpelling } from "./scope-spelling";
 import { singleMachineIdentity } from "./single-machine-identity";
 import { skipServicePrincipalCheck } from "./skip-service-principal-check";
 import { tooManyFederatedCredentials } from "./too-many-federated-credentials";
@@ -115,6 +116,7 @@ export const RULES: readonly Rule[] = [
   roleDefinitionReference,
   roleNotAssignable,
   scopeFormat,
+  scopeSpelling,
   duplicateRoleBinding,
   redundantRoleBinding,
   roleAssignmentCount,

@@ -16,7 +16,7 @@ export const RAW_ARGUMENTS =
 
 export const RAW_TYPES = "Vm writes the type itself; that of raw identity blocks is not checked yet";
 
-export const SPELLING = "the case of a scope that is written out is not checked yet";
+export const SPELLING = "of a scope below a group only Azure knows in which case it is answered";
 
 export const ON_PURPOSE = "it works, and that is the harm: who means it acknowledges the finding";
 
