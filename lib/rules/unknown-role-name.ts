@@ -1,28 +1,30 @@
 import { builtInRoleId, builtInRoleName, isCurrentRoleName, nearestRoleNames } from "../azure/built-in-roles";
 import { isGuid } from "../model/arm-id";
+import type { Binding } from "../model/binding";
 import { bindingsBy } from "../model/bindings-by";
-import { argument } from "../model/model";
+import { ignoresChanges } from "../model/entry";
+import { groupBy } from "../model/group-by";
+import { argument, type Model } from "../model/model";
 import { ROLE_DEFINITION_TYPE } from "../model/role-definition";
 import { literalText } from "../model/value";
-import type { Rule } from "./rule";
+import type { Rule, Violation } from "./rule";
 
 export const unknownRoleName: Rule = {
   id: "unknown-role-name",
-  title: "a role that is given by name is a built-in one or one that the app defines",
-  why: "azurerm looks names up at apply: one that is not there fails then, and one of the tenant's own cannot be checked here",
+  title: "a role that is given by name is a built-in one or one that the app defines, in its case",
+  why:
+    "azurerm looks names up at apply: one that is not there fails then, and one of the tenant's own cannot be checked " +
+    "here; one in another case is found, and replaced at every plan",
   source: "azurerm, azurerm_role_assignment (role_definition_name is looked up at the scope)",
   level: "warning",
   rawLevel: "warning",
   check: (model) => {
-    const defined = new Set(
-      model.types
-        .filter(({ type }) => type === ROLE_DEFINITION_TYPE)
-        .flatMap(({ entries }) => entries)
-        .map((entry) => literalText(argument(model, entry, "name"))?.toLowerCase()),
-    );
+    const known = knownNames(model);
     return bindingsBy(model, "role_definition_name").flatMap(({ value, bindings }) => {
       const name = literalText(value);
-      if (name === undefined || isCurrentRoleName(name) || defined.has(name.toLowerCase())) return [];
+      if (name === undefined) return [];
+      const exact = exactName(name, known.get(name.toLowerCase()));
+      if (exact !== undefined) return exact === name ? [] : replaced(bindings, name, exact);
       return bindings.flatMap(({ entry }) => {
         const message = messageFor(name, entry.own);
         return message ? [{ entry, message }] : [];
@@ -30,6 +32,37 @@ export const unknownRoleName: Rule = {
     });
   },
 };
+
+interface KnownName {
+  readonly name: string;
+  readonly isLookup: boolean;
+}
+
+/** What roles are called that the app defines or looks up, by the name in small letters. */
+function knownNames(model: Model): ReadonlyMap<string, readonly KnownName[]> {
+  const entries = model.types.filter(({ type }) => type === ROLE_DEFINITION_TYPE).flatMap((of) => of.entries);
+  const names = entries.flatMap((entry) => {
+    const name = literalText(argument(model, entry, "name"));
+    return name === undefined ? [] : [{ name, isLookup: entry.isData }];
+  });
+  return groupBy(names, ({ name }) => name.toLowerCase());
+}
+
+/** The name as the role has it; that of a look-up may be in any case itself. */
+function exactName(name: string, known: readonly KnownName[] = []): string | undefined {
+  if (isCurrentRoleName(name)) return builtInRoleName(builtInRoleId(name) ?? "");
+  return known.find((each) => each.isLookup || each.name === name) ? name : known[0]?.name;
+}
+
+/** More than the rule says of other names: these are replaced for certain. */
+function replaced(bindings: readonly Binding[], name: string, exact: string): Violation[] {
+  const message =
+    `role name "${name}" is not in the case of the role "${exact}", and the role assignment is replaced at every plan, ` +
+    `as azurerm reads "${exact}" back; allowed is the exact name; write "${exact}"`;
+  return bindings
+    .filter(({ entry }) => !ignoresChanges(entry, "role_definition_name"))
+    .map(({ entry }) => ({ entry, message, level: "error", rawLevel: "warning" }));
+}
 
 /** `Role.fromName` says that the role is one of the tenant's own: only a name close to a built-in one is doubtful then. */
 function messageFor(name: string, isSaidToExist: boolean): string | undefined {

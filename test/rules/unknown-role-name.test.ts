@@ -30,10 +30,44 @@ function ownByName(stack: TerraformStack, id: string, name: string) {
   return resource;
 }
 
-test.each(["Reader", "reader", "Storage Blob Data Contributor"])("the built-in role %s is known", (name) => {
+test.each(["Reader", "Storage Blob Data Contributor"])("the built-in role %s is known", (name) => {
   const stack = checkedStack();
   bindByName(stack, "binding", name);
   expect(found(RULE, stack)).toEqual([]);
+});
+
+test("a built-in role in another case is an error that names the right one, and a warning on a raw binding", () => {
+  const stack = newStack();
+  const identity = { principalId: GUID, tenantId: GUID };
+  const props = { identity, role: Role.fromName("reader"), scope: RESOURCE_GROUP_ID };
+  new IdentityRoleBinding(stack, "ours", props);
+  bindByName(stack, "raw", "READER");
+  expect(found(RULE, stack).map(({ level, path, message }) => [level, path, message])).toEqual([
+    [
+      "error",
+      "test/ours",
+      'role name "reader" is not in the case of the role "Reader", and the role assignment is replaced at every plan, as ' +
+        'azurerm reads "Reader" back; allowed is the exact name; write "Reader"',
+    ],
+    [
+      "warning",
+      "test/raw",
+      expect.stringContaining('role name "READER" is not in the case of the role "Reader"'),
+    ],
+  ]);
+});
+
+test("a role of the app in another case is found, unless another one is called just so or the change is ignored", () => {
+  const stack = checkedStack();
+  for (const [id, name] of Object.entries({ a: "Orders", b: "Bills", c: "bills" })) {
+    new RoleDefinition(stack, id, { name, scope: RESOURCE_GROUP_ID });
+  }
+  bindByName(stack, "orders", "orders");
+  bindByName(stack, "bills", "bills");
+  bindByName(stack, "ignored", "orders").lifecycle = { ignoreChanges: ["role_definition_name"] };
+  expect(
+    found(RULE, stack).map(({ level, path, message }) => [level, path, message.split("; ").at(-1)]),
+  ).toEqual([["warning", "test/orders", 'write "Orders"']]);
 });
 
 test("a former name of a built-in role gets a warning with the present one, as azurerm finds nothing under it", () => {
@@ -88,8 +122,9 @@ test("a role that the app defines or looks up is known, also in another stack", 
   new RoleDefinition(roles, "own", { name: "Orders Operator", scope: RESOURCE_GROUP_ID });
   new DataAzurermRoleDefinition(roles, "looked-up", { name: "Bills Operator" });
   const stack = checkedStack("access", app);
-  bindByName(stack, "own", "orders operator");
+  bindByName(stack, "own", "Orders Operator");
   bindByName(stack, "looked-up", "Bills Operator");
+  bindByName(stack, "looked-up-in-another-case", "bills operator");
   bindByName(stack, "other", "Mails Operator");
   expect(places(RULE, prepared(app))).toEqual(["warning access/other"]);
 });

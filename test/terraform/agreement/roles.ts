@@ -30,6 +30,24 @@ export const ROLES: Theme = {
       build: (stack) => rawBinding(stack, "reads", named("Reader")),
     },
     {
+      title: "a role is given by its name in small letters",
+      rules: ["warning unknown-role-name"],
+      terraform: "replaces azurerm_role_assignment.reads",
+      build: (stack) => rawBinding(stack, "reads", named("reader")),
+    },
+    {
+      title: "Role.fromName takes the name of a role in small letters",
+      rules: ["error unknown-role-name"],
+      terraform: "replaces azurerm_role_assignment.reads",
+      build: (stack, ours) => {
+        new IdentityRoleBinding(stack, "reads", {
+          identity: ours,
+          role: Role.fromName("reader"),
+          scope: GROUP_ID,
+        });
+      },
+    },
+    {
       title: "a role is given by a name that no role has",
       rules: ["warning unknown-role-name"],
       terraform: "fails at apply: listing role definitions: could not find role `Storage Blob Reader`",
