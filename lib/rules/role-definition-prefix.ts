@@ -1,3 +1,4 @@
+import { isGuid } from "../model/arm-id";
 import { bindingsBy } from "../model/bindings-by";
 import { ignoresChanges } from "../model/entry";
 import { groupBy } from "../model/group-by";
@@ -40,10 +41,10 @@ function messageFor(model: Model, role: Value, scope: Value): string | undefined
   );
 }
 
-/** Whether the known text rules out the beginning; a literal that ends in no role's GUID is wrong in another way. */
+/** Whether the known text rules out the beginning; a literal that is no role's id is wrong in another way. */
 function beginsOtherwise(given: Value, start: string): boolean {
   const text = literalText(given);
-  if (text !== undefined && roleGuid(text) === undefined) return false;
+  if (text !== undefined && (roleGuid(text) === undefined || isGuid(text))) return false;
   const known = literalStart(given).toLowerCase();
   const length = Math.min(known.length, start.length);
   return known.slice(0, length) !== start.slice(0, length).toLowerCase();

@@ -65,7 +65,6 @@ test("the form of the tenant in a subscription is an error with the id to write"
 
 test.each([
   ["another subscription", RESOURCE_GROUP_ID, OTHER_SUBSCRIPTION + TENANT_FORM],
-  ["a bare GUID", RESOURCE_GROUP_ID, GUID_OF_READER],
   ["a resource group", RESOURCE_GROUP_ID, RESOURCE_GROUP_ID + TENANT_FORM],
   ["a subscription, at a management group", MANAGEMENT_GROUP, READER_ID],
   ["a subscription, at the root", "/", READER_ID],
@@ -101,6 +100,7 @@ test.each([
   ],
   ["a billing scope", "/providers/Microsoft.Billing/billingAccounts/1234", READER_ID],
   ["text that is no id", RESOURCE_GROUP_ID, "Reader"],
+  ["a bare GUID, which is no id either", RESOURCE_GROUP_ID, GUID_OF_READER],
 ])("%s is accepted", (_, scope, roleDefinitionId) => {
   const stack = checkedStack();
   rawBinding(stack, "raw", { scope, roleDefinitionId });

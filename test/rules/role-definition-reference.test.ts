@@ -68,6 +68,38 @@ test.each([
   ]);
 });
 
+test("a name in place of the id is an error that says where a name belongs", () => {
+  const stack = checkedStack();
+  rawBinding(stack, "raw", { roleDefinitionId: "Reader" });
+  expect(found(RULE, stack).map(({ level, message }) => `${level} ${message}`)).toEqual([
+    'error role definition id "Reader" is not the id of a role; allowed is ' +
+      "<subscription of the scope>/providers/Microsoft.Authorization/roleDefinitions/<guid>; write that, give a name as " +
+      "role_definition_name, or bind with IdentityRoleBinding, which takes a Role",
+  ]);
+});
+
+test.each([
+  READER_ID.slice(-36),
+  READER_ID.replace(/[^/]*$/, "Reader"),
+  `${READER_ID}|${RESOURCE_GROUP_ID}`,
+  `${READER_ID} `,
+  RESOURCE_GROUP_ID,
+])("the text %s is an error", (roleDefinitionId) => {
+  const stack = checkedStack();
+  rawBinding(stack, "raw", { roleDefinitionId });
+  expect(places(RULE, stack)).toEqual(["error test/raw"]);
+});
+
+test.each([
+  READER_ID.toUpperCase(),
+  `${READER_ID}/`,
+  "azurerm_role_definition.role.id",
+])("the text %s says nothing", (roleDefinitionId) => {
+  const stack = checkedStack();
+  rawBinding(stack, "raw", { roleDefinitionId });
+  expect(found(RULE, stack)).toEqual([]);
+});
+
 test.each([
   "${data.azurerm_role_definition.reader.id}",
   "${data.azurerm_subscription.current.id}${data.azurerm_role_definition.reader.id}",

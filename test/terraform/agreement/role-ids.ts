@@ -26,6 +26,18 @@ export const ROLE_IDS: Theme = {
         }),
     },
     {
+      title: "a role id is the name of a role",
+      rules: ["error role-definition-reference"],
+      terraform: "fails at apply: 400 BadRequestFormat",
+      build: (stack) => rawBinding(stack, "reads", { roleDefinitionId: "Reader" }),
+    },
+    {
+      title: "a role id is the GUID alone",
+      rules: ["error role-definition-reference"],
+      terraform: "fails at apply: 400 BadRequestFormat",
+      build: (stack) => rawBinding(stack, "reads", { roleDefinitionId: READER_ID.slice(-36) }),
+    },
+    {
       title: "at a management group, a role id has no subscription",
       build: (stack) =>
         rawBinding(stack, "reads", { scope: MANAGEMENT_GROUP_ID, roleDefinitionId: READER_ANYWHERE }),
