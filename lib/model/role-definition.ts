@@ -6,6 +6,8 @@ import type { Value } from "./value";
 export interface RoleDefinition {
   readonly entry: Entry;
   readonly name: Value | undefined;
+  /** Where it is kept. */
+  readonly scope: Value | undefined;
   /** Where it can be given, which is its own scope unless it says more; `undefined` when not known at synth. */
   readonly assignableScopes: readonly Value[] | undefined;
   /** `undefined` when not known at synth. */
@@ -29,6 +31,7 @@ export function readRoleDefinition(entry: Entry, readAll: (raw: unknown) => Valu
   return {
     entry,
     name: readAll(values.name)[0],
+    scope: readAll(values.scope)[0],
     assignableScopes: given?.length === 0 ? readAll(values.scope) : given,
     permissions: permissionBlocks(values)?.map((block) => ({
       actions: list(block.actions),

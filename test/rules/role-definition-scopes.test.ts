@@ -43,6 +43,54 @@ test("the root is an error that says what is allowed", () => {
   ]);
 });
 
+test("an assignable scope that is no id is an error, as text, as a reference and as an address in quotes", () => {
+  const stack = newStack();
+  const address = "azurerm_resource_group.a.id";
+  define(stack, [
+    "rg-orders",
+    "${azurerm_storage_account.a.primary_blob_endpoint}",
+    address,
+    RESOURCE_GROUP_ID,
+  ]);
+  const wrong = ["rg-orders", "${azurerm_storage_account.a.primary_blob_endpoint}", address];
+  expect(found(RULE, stack).map(({ level, message }) => `${level} ${message.split(";")[0]}`)).toEqual(
+    wrong.map((text) => `error assignable scope "${text}" is not an id that Azure knows as a scope`),
+  );
+});
+
+test("a scope that is no id is an error that is said once", () => {
+  const stack = newStack();
+  new CustomRole(stack, "role", { name: "Orders", scope: "rg-orders", actions: ["*/read"] });
+  expect(found(RULE, stack).map(({ level, message }) => `${level} ${message}`)).toEqual([
+    'error scope "rg-orders" is not one that a role can have; allowed are /subscriptions/<guid> and ids in it, and ' +
+      "/providers/Microsoft.Management/managementGroups/<name>; write one with Scope, or pass the id of a resource",
+  ]);
+});
+
+test.each([
+  "/",
+  `/Subscriptions/${SUBSCRIPTION}`,
+  "/providers/Microsoft.Capacity",
+  "${azurerm_resource_group.a.name}",
+  "azurerm_resource_group.a.id",
+])("the scope %s is an error beside assignable scopes", (wrong) => {
+  const stack = checkedStack();
+  raw(stack, "role", [ONE]).scope = wrong;
+  expect(found(RULE, stack).map(({ level, message }) => `${level} ${message.split(";")[0]}`)).toEqual([
+    `error scope "${wrong}" is not one that a role can have`,
+  ]);
+});
+
+test.each(LATE_TEXTS)("%s as the scope of the role itself says nothing", (_, make) => {
+  const stack = checkedStack();
+  const { text, repeated } = make(stack, scope);
+  const role = raw(stack, "role", []);
+  role.scope = text;
+  role.forEach = repeated.forEach;
+  if (repeated.count) role.count = repeated.count;
+  expect(found(RULE, stack)).toEqual([]);
+});
+
 test("a role without assignable scopes has its own scope", () => {
   const stack = newStack();
   new CustomRole(stack, "role", { name: "Orders", scope: "/", actions: ["*/read"] });

@@ -41,6 +41,24 @@ export const OWN_ROLES: Theme = {
       build: (stack) => rawRole(stack, "role", { assignableScopes: ["/"] }),
     },
     {
+      title: "the name of a group is the scope of a CustomRole",
+      rules: ["error role-definition-scopes"],
+      terraform: 'fails at validate: "scope" must start with one of: /subscriptions/, ...',
+      build: (stack) => {
+        new CustomRole(stack, "role", {
+          name: "Orders reader",
+          scope: "rg-orders",
+          actions: ["Microsoft.Compute/virtualMachines/read"],
+        });
+      },
+    },
+    {
+      title: "the name of a group is an assignable scope",
+      rules: ["error role-definition-scopes"],
+      terraform: "fails at apply: 400 LinkedInvalidPropertyId",
+      build: (stack) => rawRole(stack, "role", { assignableScopes: ["rg-orders"] }),
+    },
+    {
       title: "two management groups are assignable scopes",
       rules: ["error role-definition-scopes"],
       terraform: "fails at apply: 400 InvalidAssignableScopes",
