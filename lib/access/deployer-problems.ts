@@ -3,7 +3,9 @@ import { builtInRoleId } from "../azure/built-in-roles";
 import { isScope } from "../model/scope";
 import type { PrincipalType } from "./condition";
 import type { DeployerLimit } from "./deployer";
+import { shown } from "./given";
 import type { Role } from "./role";
+import { ROLE } from "./role-kind";
 
 const PRINCIPAL_TYPES: readonly PrincipalType[] = ["ServicePrincipal", "User", "Group"];
 
@@ -23,7 +25,7 @@ export function guidOf({ _definition: role }: Role): string | undefined {
 }
 
 function roleProblems(given: Role): string[] {
-  if (!isRole(given)) {
+  if (!ROLE.is(given)) {
     return [
       `the deployer holds ${shown(given)} as a role; allowed is a Role; use Role.builtIn, the role of a CustomRole, or Role.fromDefinitionId`,
     ];
@@ -44,8 +46,8 @@ function scopeProblems(scope: unknown): string[] {
 }
 
 function limitProblems({ roles = [], principalTypes = [], principals = [] }: DeployerLimit): string[] {
-  const notRole = roles.filter((role) => !isRole(role));
-  const unknown = roles.some((role) => isRole(role) && guidOf(role) === undefined);
+  const notRole = roles.filter((role) => !ROLE.is(role));
+  const unknown = roles.some((role) => ROLE.is(role) && guidOf(role) === undefined);
   const otherTypes = principalTypes.filter((type) => !PRINCIPAL_TYPES.includes(type));
   // Its id is not looked at: that would fix its logical id.
   const notPrincipal = principals.filter((one) => typeof one !== "object" || one === null);
@@ -68,12 +70,4 @@ function limitProblems({ roles = [], principalTypes = [], principals = [] }: Dep
         `the deployer is limited to ${shown(given)} as a principal; allowed is an identity or a Principal; use Principal.servicePrincipal, or pass the identity itself`,
     ),
   ];
-}
-
-function isRole(given: unknown): given is Role {
-  return typeof given === "object" && given !== null && "_definition" in given;
-}
-
-function shown(given: unknown): string {
-  return typeof given === "string" ? `"${given}"` : String(given);
 }

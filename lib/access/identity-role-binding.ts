@@ -20,7 +20,7 @@ export interface IdentityRoleBindingProps extends RoleBindingOptions {
 export class IdentityRoleBinding extends PrincipalRoleBinding {
   /** @throws when identity, role or scope is none, or `propagationDelay` is not a duration: the message lists all of it */
   public constructor(scope: Construct, id: string, props: IdentityRoleBindingProps) {
-    const { identity, ...options } = props;
+    const { identity, ...options } = props ?? {};
     checkBinding(scope, id, "identity", identity, options);
     super(scope, id, { ...options, principal: identity });
   }

@@ -31,7 +31,7 @@ export class PrincipalRoleBinding extends Construct implements ITerraformDependa
 
   /** @throws when principal, role or scope is none, or `propagationDelay` is not a duration: the message lists all of it */
   public constructor(scope: Construct, id: string, props: PrincipalRoleBindingProps) {
-    checkBinding(scope, id, "principal", props.principal, props);
+    checkBinding(scope, id, "principal", props?.principal, props ?? {});
     super(scope, id);
     checkStackOf(this);
     const { principal, propagationDelay, ...options } = props;

@@ -1,9 +1,10 @@
-import { type TerraformStack, Token } from "cdktf";
+import type { TerraformStack } from "cdktf";
 import type { IManagedIdentity } from "../identity/managed-identity";
 import type { UserAssignedIdentity } from "../identity/user-assigned-identity";
 import { isGuid } from "../model/arm-id";
 import { quotedAddress } from "../model/quoted-address";
 import type { PrincipalType } from "./condition";
+import { isKnown, stated } from "./given";
 
 /** Who can be given a role: a managed identity, or what `Principal` makes of an object id. */
 export interface IPrincipal {
@@ -81,14 +82,13 @@ export class Principal implements IPrincipal {
 }
 
 function checkedObjectId(kind: string, objectId: string, command: string): () => string {
-  const isWritten = !Token.isUnresolved(objectId) && !objectId.includes("${");
-  if (isWritten && !isGuid(objectId)) {
-    const address = quotedAddress(objectId);
+  if (isKnown(objectId) && !isGuid(objectId)) {
+    const address = quotedAddress(String(objectId));
     const fix = address
       ? `as a reference it is written "\${${address}}"`
       : `pass what "${command} --query id" says`;
     throw new Error(
-      `object id "${objectId}" of a ${kind} is not a GUID; allowed is its object id in Entra, xxxxxxxx-xxxx-xxxx-xxxx-xxxxxxxxxxxx; ${fix}`,
+      `${stated(`object id of a ${kind}`, objectId)}; allowed is its object id in Entra, xxxxxxxx-xxxx-xxxx-xxxx-xxxxxxxxxxxx; ${fix}`,
     );
   }
   return () => objectId;

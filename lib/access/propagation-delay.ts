@@ -1,8 +1,9 @@
-import { TerraformResource, Token } from "cdktf";
+import { TerraformResource } from "cdktf";
 import type { Construct } from "constructs";
 import { hclText } from "../synth/hcl-text";
 import { own } from "../synth/marks";
 import { requireProvider } from "../synth/required-provider";
+import { isKnown, shown } from "./given";
 
 const TIME = { source: "hashicorp/time", version: "~> 0.13" };
 
@@ -54,8 +55,8 @@ export function createPropagationDelay(
 
 /** Why a text is no duration, with the fix; Terraform checks a token. */
 export function durationProblem(duration = "0s"): string[] {
-  if (Token.isUnresolved(duration) || duration.includes("${") || DURATION.test(duration)) return [];
+  if (!isKnown(duration) || DURATION.test(duration)) return [];
   return [
-    `propagationDelay "${duration}" is not a duration; allowed are a number and one of ms, s, m and h; write for example "60s"`,
+    `propagationDelay ${shown(duration)} is not a duration; allowed are a number and one of ms, s, m and h; write for example "60s"`,
   ];
 }

@@ -1,8 +1,8 @@
-import { Token } from "cdktf";
 import type { BuiltInRoleName } from "../azure/built-in-role-name";
 import { builtInRoleId, nearestRoleNames } from "../azure/built-in-roles";
 import { isGuid } from "../model/arm-id";
 import { roleGuid } from "../model/scope";
+import { isKnown, stated } from "./given";
 
 /** What a principal may do: a role definition of Azure RBAC. */
 export class Role {
@@ -15,10 +15,10 @@ export class Role {
   public static builtIn(name: BuiltInRoleName): Role {
     const guid = builtInRoleId(String(name));
     if (guid === undefined) {
-      const nearest = nearestRoleNames(String(name)).map((candidate) => `"${candidate}"`);
+      const nearest = nearestRoleNames(String(name ?? "")).map((candidate) => `"${candidate}"`);
       const fix = nearest.length > 0 ? `did you mean ${nearest.join(" or ")}? otherwise use` : "use";
       throw new Error(
-        `role "${name}" is not a built-in role; allowed are the names of Azure's built-in roles; ${fix} Role.fromName for a role of your tenant`,
+        `${stated("role", name, "is not a built-in role")}; allowed are the names of Azure's built-in roles; ${fix} Role.fromName for a role of your tenant`,
       );
     }
     return new Role({ guid });
@@ -34,12 +34,11 @@ export class Role {
    * @throws when a literal does not end in a GUID
    */
   public static fromDefinitionId(definitionId: string): Role {
-    if (Token.isUnresolved(definitionId) || String(definitionId).includes("${"))
-      return new Role({ id: definitionId });
+    if (!isKnown(definitionId)) return new Role({ id: definitionId });
     const guid = roleGuid(String(definitionId));
     if (guid === undefined) {
       throw new Error(
-        `role definition id "${definitionId}" does not end in a GUID; allowed are /subscriptions/<guid>/providers/Microsoft.Authorization/roleDefinitions/<guid>, the same without the subscription, and the GUID alone; for a role by name use Role.builtIn or Role.fromName`,
+        `${stated("role definition id", definitionId, "does not end in a GUID")}; allowed are /subscriptions/<guid>/providers/Microsoft.Authorization/roleDefinitions/<guid>, the same without the subscription, and the GUID alone; for a role by name use Role.builtIn or Role.fromName`,
       );
     }
     return new Role({ guid });
@@ -49,8 +48,15 @@ export class Role {
    * A role of your tenant by its display name. azurerm looks it up at the scope of the binding when it applies, so a
    * renamed role replaces the binding: for built-in roles use `builtIn`, for roles of this app `CustomRole`. A GUID is
    * no name: it is taken as the id of the role.
+   *
+   * @throws when there is no name
    */
   public static fromName(name: string): Role {
+    if (isKnown(name) && (typeof name !== "string" || name === "")) {
+      throw new Error(
+        `${stated("name of a role", name)}; allowed is the display name of a role of your tenant; for a built-in role use Role.builtIn`,
+      );
+    }
     return isGuid(name) ? new Role({ guid: name.toLowerCase() }) : new Role({ name });
   }
 

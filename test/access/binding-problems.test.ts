@@ -23,13 +23,29 @@ test("a binding without identity and role, and with a construct for a scope, say
     new IdentityRoleBinding(stack, "binding", untyped({ scope: stack, propagationDelay: "soon" }));
   expect(make).toThrow(
     [
-      "[test/binding] identity is undefined; allowed is an identity, or an object with its principalId; pass the object itself, after it was made",
-      'role is undefined; allowed is a Role; write it as Role.builtIn("Reader")',
-      "scope is an object; allowed is an ARM id; pass the id of a resource, or write it with Scope",
+      "[test/binding] identity is not given; allowed is an identity, or an object with its principalId; pass the object itself, after it was made",
+      'role is not given; allowed is a Role; write it as Role.builtIn("Reader")',
+      "scope is the construct test; allowed is an ARM id; pass the id of a resource, or write it with Scope",
       'propagationDelay "soon" is not a duration; allowed are a number and one of ms, s, m and h; write for example "60s"',
     ].join("\n  "),
   );
   expect(stack.node.tryFindChild("binding")).toBeUndefined();
+});
+
+test("a binding without props says that nothing is given", () => {
+  for (const Binding of [IdentityRoleBinding, PrincipalRoleBinding]) {
+    expect(() => new Binding(newStack(), "binding", untyped(undefined))).toThrow(
+      /^\[test\/binding\] (?:identity|principal) is not given; [^\n]+\n {2}role is not given; /,
+    );
+  }
+});
+
+test("a number of seconds is no delay", () => {
+  const identity = { principalId: GUID, tenantId: GUID };
+  const props = { identity, role: READER, scope: SCOPE, propagationDelay: untyped(60) };
+  expect(() => new IdentityRoleBinding(newStack(), "binding", props)).toThrow(
+    '[test/binding] propagationDelay 60 is not a duration; allowed are a number and one of ms, s, m and h; write for example "60s"',
+  );
 });
 
 test("assignRole says what it was given in place of a role and a scope", () => {
@@ -80,6 +96,13 @@ test("an object of the user's own is asked for its principal id at synth, not be
 });
 
 test("a role without a name or an id is none", () => {
-  expect(() => Role.builtIn(untyped(undefined))).toThrow('role "undefined" is not a built-in role');
-  expect(() => Role.fromDefinitionId(untyped(undefined))).toThrow('role definition id "undefined"');
+  const unset = untyped(undefined);
+  expect(() => Role.builtIn(unset)).toThrow(
+    "role is not given; allowed are the names of Azure's built-in roles; use",
+  );
+  expect(() => Role.fromDefinitionId(unset)).toThrow("role definition id is not given; allowed are");
+  expect(() => Role.fromName(unset)).toThrow(
+    "name of a role is not given; allowed is the display name of a role of your tenant; for a built-in role use Role.builtIn",
+  );
+  expect(() => Role.fromName("")).toThrow('name of a role is ""; allowed is the display name');
 });

@@ -48,7 +48,7 @@ test("a name that no built-in role has, a malformed scope and a role without a G
 
 test.each<[what: string, given: unknown[], message: string]>([
   ["no role", [undefined, HERE], "holds undefined as a role; allowed is a Role"],
-  ["another object", [{}, HERE], "holds [object Object] as a role; allowed is a Role"],
+  ["another object", [{}, HERE], "holds an object as a role; allowed is a Role"],
   ["the name of a role", ["Reader", HERE], 'holds "Reader" as a role; allowed is a Role'],
   ["no scope", [READER], "holds a role at undefined, which is not a scope"],
   ["a number as a scope", [READER, 7], "holds a role at 7, which is not a scope"],

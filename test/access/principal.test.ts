@@ -68,8 +68,15 @@ test.each([
 ] as const)('a %s by "%s" is an error that names the fix', (kind, objectId, fix) => {
   const noun = kind === "servicePrincipal" ? "service principal" : kind;
   expect(() => Principal[kind](objectId)).toThrow(
-    `object id "${objectId}" of a ${noun} is not a GUID; allowed is its object id in Entra, ` +
+    `object id of a ${noun} is "${objectId}"; allowed is its object id in Entra, ` +
       `xxxxxxxx-xxxx-xxxx-xxxx-xxxxxxxxxxxx; ${fix}`,
+  );
+});
+
+test.each(["user", "group", "servicePrincipal"] as const)("a %s without an object id is an error", (kind) => {
+  const unset = undefined as unknown as string;
+  expect(() => Principal[kind](unset)).toThrow(
+    /^object id of a [a-z ]+ is not given; allowed is its object id/,
   );
 });
 

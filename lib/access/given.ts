@@ -1,0 +1,59 @@
+import { Token } from "cdktf";
+import { Construct } from "constructs";
+
+/** What a prop or an argument has to be, with the fix. */
+export interface Kind {
+  readonly is: (given: unknown) => boolean;
+  readonly allowed: string;
+}
+
+/** A text, or a token in its place. */
+export function text(allowed: string): Kind {
+  return { is: (given) => typeof given === "string" || Token.isUnresolved(given), allowed };
+}
+
+/** By what it holds: asked without reading it, which would fix logical ids, and a second copy of this library has classes of its own. */
+export function objectWith(member: string, allowed: string): Kind {
+  return { is: (given) => typeof given === "object" && given !== null && member in given, allowed };
+}
+
+/**
+ * Props that are not given, or are something else. The compiler finds most of it; a variable of the environment that is
+ * not set, what is made later than it is used, and programs without types get past it.
+ */
+export function kindProblems(props: object | undefined, kinds: { readonly [name: string]: Kind }): string[] {
+  const given = props as { readonly [name: string]: unknown } | undefined;
+  return Object.entries(kinds)
+    .filter(([name, { is }]) => !is(given?.[name]))
+    .map(([name, { allowed }]) => `${stated(name, given?.[name])}; allowed is ${allowed}`);
+}
+
+/** Why a list is none; one that is left out may be. */
+export function listProblems(name: string, given: unknown): string[] {
+  if (given === undefined || Array.isArray(given)) return [];
+  return [`${stated(name, given)}; allowed is a list; write it in brackets`];
+}
+
+/** @throws when there are problems, with all of them */
+export function refuse(path: string, problems: readonly string[]): void {
+  if (problems.length > 0) throw new Error(`[${path}] ${problems.join("\n  ")}`);
+}
+
+/** Whether a text can be looked at, and is not for Terraform to know; what is no text can be. */
+export function isKnown(given: unknown): boolean {
+  return !Token.isUnresolved(given) && !(typeof given === "string" && given.includes("${"));
+}
+
+/** The beginning of a message: that something is not given, or what it is and the problem with that. */
+export function stated(name: string, given: unknown, problem?: string): string {
+  if (given === undefined || given === null) return `${name} is not given`;
+  return problem === undefined ? `${name} is ${shown(given)}` : `${name} ${shown(given)} ${problem}`;
+}
+
+export function shown(given: unknown): string {
+  if (Construct.isConstruct(given)) return `the construct ${given.node.path}`;
+  if (Token.isUnresolved(given)) return "a value of Terraform";
+  if (typeof given === "string") return `"${given}"`;
+  if (Array.isArray(given)) return "a list";
+  return typeof given === "object" && given !== null ? "an object" : String(given);
+}
