@@ -1,5 +1,7 @@
 import { assignmentCondition } from "../azure/assignment-condition";
+import { refuse, shown } from "./given";
 import type { Role } from "./role";
+import { ROLE } from "./role-kind";
 
 /** Types of principals that a role can be assigned to. */
 export type PrincipalType = "ServicePrincipal" | "User" | "Group";
@@ -24,16 +26,30 @@ export class Condition {
    * Lets the holder of a role that may write role assignments, such as Role Based Access Control Administrator, assign
    * and take away only these roles. It goes into the `condition` of the binding of that role.
    *
-   * @throws when no role is given, or one whose GUID is not known at synth
+   * @throws when no role is given, or one whose GUID is not known at synth; the message lists all of it
    */
   public static allowAssigning(props: AllowAssigningProps): string {
-    const { roles, principalTypes = [] } = props;
-    const guids = roles.map(({ _definition: role }) => ("guid" in role ? role.guid : undefined));
-    if (guids.length === 0 || guids.includes(undefined)) {
-      throw new Error(
-        `${guids.length === 0 ? "no role is" : "a role without a known GUID is"} given to a condition; allowed are built-in roles and roles by their GUID; use Role.builtIn, or Role.fromDefinitionId with a literal`,
-      );
-    }
-    return assignmentCondition({ roles: guids as string[], principalTypes });
+    const { roles, principalTypes = [] } = props ?? {};
+    refuse("Condition.allowAssigning", rolesProblems(roles));
+    return assignmentCondition({ roles: roles.map((role) => guidOf(role) as string), principalTypes });
   }
+}
+
+function rolesProblems(roles: unknown = []): string[] {
+  const all = Array.isArray(roles) ? roles : [roles];
+  const wrong = all.length === 0 ? ["no role"] : all.filter((role) => !guidOf(role)).map(named);
+  return [...new Set(wrong)].map(
+    (given) =>
+      `${given} is given to a condition; allowed are built-in roles and roles by their GUID; use Role.builtIn, or Role.fromDefinitionId with a literal`,
+  );
+}
+
+function named(given: unknown): string {
+  return ROLE.is(given) ? "a role without a known GUID" : `${shown(given)} in place of a role`;
+}
+
+function guidOf(given: Role): string | undefined {
+  if (!ROLE.is(given)) return undefined;
+  const { _definition: role } = given;
+  return "guid" in role ? role.guid : undefined;
 }

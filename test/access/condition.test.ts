@@ -1,4 +1,11 @@
-import { Condition, CustomRole, IdentityRoleBinding, Role, Scope } from "cdktf-azure-identity";
+import {
+  type AllowAssigningProps,
+  Condition,
+  CustomRole,
+  IdentityRoleBinding,
+  Role,
+  Scope,
+} from "cdktf-azure-identity";
 import { findings, GUID, newStack, SUBSCRIPTION, synthesized } from "../support";
 
 const [READER, PULL] = ["acdd72a7-3385-48ef-bd42-f606fba81ae7", "7f951dda-4ed3-4680-a7ca-43fe172d538d"];
@@ -45,6 +52,20 @@ test("no role is refused", () => {
     "no role is given to a condition; allowed are built-in roles and roles by their GUID; use Role.builtIn, or " +
       "Role.fromDefinitionId with a literal",
   );
+});
+
+test.each([
+  ["without props", undefined, "no role is given to a condition; allowed are"],
+  ["without roles", {}, "no role is given to a condition; allowed are"],
+  ["with names", { roles: ["Reader", undefined] }, '"Reader" in place of a role is given to a condition; '],
+  [
+    "with names",
+    { roles: ["Reader", undefined] },
+    "\n  undefined in place of a role is given to a condition; ",
+  ],
+  ["with a name for a list", { roles: "Reader" }, '"Reader" in place of a role is given to a condition; '],
+])("%s it says what it was given", (_, props, message) => {
+  expect(() => Condition.allowAssigning(props as unknown as AllowAssigningProps)).toThrow(message);
 });
 
 test("roles whose GUID is not known at synth are refused", () => {
