@@ -2,6 +2,7 @@ import type { TerraformProvider } from "cdktf";
 import type { Construct } from "constructs";
 import type { IManagedIdentity } from "../identity/managed-identity";
 import type { AssignedRole } from "./assigned-role";
+import { listProblems } from "./given";
 import { IdentityRoleBinding } from "./identity-role-binding";
 
 /** Binds a role to an identity, as a child of it. */
@@ -24,10 +25,13 @@ export function assignRoles(
 
 /** Why roles cannot be children of a construct that has others already, each with the fix. */
 export function assignedRolesProblems(roles: readonly AssignedRole[], taken: readonly string[]): string[] {
+  const problems = listProblems("roles", roles);
+  if (problems.length > 0) return problems;
   const used = new Map(taken.map((id) => [id, "the construct itself"]));
-  return roles.flatMap(({ id }, at) => {
+  return roles.flatMap((role: AssignedRole | undefined, at) => {
+    const id = role?.id;
     const place = `role ${at + 1} of roles`;
-    if (id === "") return [`${place} has no id: allowed is any text; name what it is for, such as "blobs"`];
+    if (!id) return [`${place} has no id: allowed is any text; name what it is for, such as "blobs"`];
     const other = used.get(id);
     used.set(id, other ?? place);
     if (!other) return [];

@@ -5,6 +5,7 @@ import { deferredString, once } from "../synth/deferred";
 import { checkStackOf } from "../synth/hook";
 import { own } from "../synth/marks";
 import type { ResourceOptions } from "../synth/resource-options";
+import { kindProblems, refuse, text } from "./given";
 import { Role } from "./role";
 
 /** What a role of your own allows, and where it can be given. */
@@ -63,6 +64,11 @@ export interface CustomRoleProps extends ResourceOptions {
   readonly description?: string;
 }
 
+const KINDS = {
+  name: text('a display name; write it, for example "Orders Operator"'),
+  scope: text("a subscription or a management group; pass Scope.currentSubscription(this)"),
+};
+
 /**
  * A role of your own.
  *
@@ -75,7 +81,9 @@ export class CustomRole extends Construct implements ITerraformDependable {
   /** The role as bindings take it. They refer to the resource: Terraform makes the role first. */
   public readonly role: Role;
 
+  /** @throws when name or scope is not given: the message lists both */
   public constructor(scope: Construct, id: string, props: CustomRoleProps) {
+    refuse(`${scope.node.path}/${id}`, kindProblems(props, KINDS));
     super(scope, id);
     checkStackOf(this);
     const { actions, notActions, dataActions, notDataActions, ...definition } = props;

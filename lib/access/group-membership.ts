@@ -10,7 +10,9 @@ import { once } from "../synth/deferred";
 import { checkStackOf } from "../synth/hook";
 import { own } from "../synth/marks";
 import { principalIdOf } from "./create-role-assignment";
+import { kindProblems, refuse, text } from "./given";
 import { GroupMember } from "./group-member";
+import { principalProblems } from "./principal-problems";
 
 /** Who becomes a member of which group. */
 export interface GroupMembershipProps {
@@ -42,6 +44,12 @@ export interface GroupMembershipProps {
   readonly provider?: TerraformProvider;
 }
 
+const KINDS = {
+  groupObjectId: text(
+    'the object id of a group; pass what "az ad group show --group <name> --query id" says',
+  ),
+};
+
 /**
  * Makes a managed identity a member of a group of Entra, so that it may do what the group may.
  *
@@ -53,10 +61,15 @@ export class GroupMembership extends Construct implements ITerraformDependable {
   /** The resource, with the arguments `group_object_id` and `member_object_id` for overrides. */
   public readonly resource: TerraformResource;
 
+  /** @throws when member or group is none: the message lists both */
   public constructor(scope: Construct, id: string, props: GroupMembershipProps) {
+    const { member, groupObjectId, ...options } = props ?? {};
+    refuse(`${scope.node.path}/${id}`, [
+      ...principalProblems("member", member),
+      ...kindProblems({ groupObjectId }, KINDS),
+    ]);
     super(scope, id);
     checkStackOf(this);
-    const { member, groupObjectId, ...options } = props;
     this.resource = own(
       new GroupMember(
         this,

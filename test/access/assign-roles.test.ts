@@ -91,6 +91,18 @@ describe.each(HOLDERS)("roles of a $name", ({ create, principal }) => {
     );
     expect(stack.node.tryFindChild("app")).toBeUndefined();
   });
+
+  test("without an id, or not in a list, are an error", () => {
+    const [{ role }] = ROLES as [AssignedRole];
+    const unnamed = [{ role, scope }, undefined] as unknown as AssignedRole[];
+    expect(() => create(newStack(), { roles: unnamed })).toThrow(
+      /^\[test\/app\] role 1 of roles has no id: .*\n {2}role 2 of roles has no id: /,
+    );
+    const keyed = { blobs: { role, scope } } as unknown as AssignedRole[];
+    expect(() => create(newStack(), { roles: keyed })).toThrow(
+      "[test/app] roles is an object; allowed is a list; write it in brackets",
+    );
+  });
 });
 
 test("problems of a machine and of its roles are told at once", () => {

@@ -110,3 +110,14 @@ test("a role of the tenant is bound by its name", () => {
   expect(binding.role_definition_name).toBe("Orders Operator");
   expect(binding.role_definition_id).toBeUndefined();
 });
+
+test("a role without name and scope says both, and makes nothing", () => {
+  const stack = newStack();
+  const unset = { ...PROPS, name: undefined, scope: undefined } as unknown as CustomRoleProps;
+  for (const props of [unset, undefined as unknown as CustomRoleProps]) {
+    expect(() => new CustomRole(stack, "operator", props)).toThrow(
+      /^\[test\/operator\] name is not given; allowed is a display name; [^\n]+\n {2}scope is not given; allowed is a subscription/,
+    );
+  }
+  expect(stack.node.tryFindChild("operator")).toBeUndefined();
+});

@@ -3,7 +3,12 @@ import { GroupMember } from "@cdktf/provider-azuread/lib/group-member";
 import { AzureadProvider } from "@cdktf/provider-azuread/lib/provider";
 import { ResourceGroup } from "@cdktf/provider-azurerm/lib/resource-group";
 import { TerraformOutput } from "cdktf";
-import { GroupMembership, UserAssignedIdentity, VmWithSystemIdentity } from "cdktf-azure-identity";
+import {
+  GroupMembership,
+  type GroupMembershipProps,
+  UserAssignedIdentity,
+  VmWithSystemIdentity,
+} from "cdktf-azure-identity";
 import { accessMatrix, matchers } from "cdktf-azure-identity/testing";
 import { addresses } from "../constructs";
 import { VM } from "../rules/support";
@@ -185,4 +190,18 @@ test("a membership is no binding", () => {
     groupObjectId: GUID,
   });
   expect(stack).toHaveBindingCount(0);
+});
+
+test("a membership under other keys says what is missing, and makes nothing", () => {
+  const stack = newStack();
+  const misnamed = { identity: identityIn(stack), groupId: GUID } as unknown as GroupMembershipProps;
+  for (const props of [misnamed, undefined as unknown as GroupMembershipProps]) {
+    expect(() => new GroupMembership(stack, "member", props)).toThrow(
+      [
+        "[test/member] member is not given; allowed is an identity, or an object with its principalId; pass the object itself, after it was made",
+        'groupObjectId is not given; allowed is the object id of a group; pass what "az ad group show --group <name> --query id" says',
+      ].join("\n  "),
+    );
+  }
+  expect(stack.node.tryFindChild("member")).toBeUndefined();
 });
