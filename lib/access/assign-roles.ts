@@ -2,7 +2,7 @@ import type { TerraformProvider } from "cdktf";
 import type { Construct } from "constructs";
 import type { IManagedIdentity } from "../identity/managed-identity";
 import type { AssignedRole } from "./assigned-role";
-import { listProblems } from "./given";
+import { kindProblem, LIST } from "./given";
 import { IdentityRoleBinding } from "./identity-role-binding";
 
 /** Binds a role to an identity, as a child of it. */
@@ -25,7 +25,7 @@ export function assignRoles(
 
 /** Why roles cannot be children of a construct that has others already, each with the fix. */
 export function assignedRolesProblems(roles: readonly AssignedRole[], taken: readonly string[]): string[] {
-  const problems = listProblems("roles", roles);
+  const problems = kindProblem("roles", roles, LIST);
   if (problems.length > 0) return problems;
   const used = new Map(taken.map((id) => [id, "the construct itself"]));
   return roles.flatMap((role: AssignedRole | undefined, at) => {

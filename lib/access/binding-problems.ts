@@ -1,6 +1,6 @@
 import { Token } from "cdktf";
 import type { Construct } from "constructs";
-import { kindProblems, refuse, stated } from "./given";
+import { kindProblem, refuse, stated } from "./given";
 import type { IPrincipal } from "./principal";
 import { principalProblems } from "./principal-problems";
 import { durationProblem } from "./propagation-delay";
@@ -23,7 +23,7 @@ export function checkBinding(
 ): void {
   refuse(`${scope.node.path}/${id}`, [
     ...principalProblems(name, principal),
-    ...kindProblems({ role }, { role: ROLE }),
+    ...kindProblem("role", role, ROLE),
     // One that is undefined, as a variable of the environment that is not set, is found with all else at synth.
     ...(typeof at === "object" && !Token.isUnresolved(at)
       ? [`${stated("scope", at)}; allowed is an ARM id; pass the id of a resource, or write it with Scope`]

@@ -7,6 +7,8 @@ export interface Kind {
   readonly allowed: string;
 }
 
+export const LIST: Kind = { is: Array.isArray, allowed: "a list; write it in brackets" };
+
 /** A text, or a token in its place. */
 export function text(allowed: string): Kind {
   return { is: (given) => typeof given === "string" || Token.isUnresolved(given), allowed };
@@ -23,15 +25,18 @@ export function objectWith(member: string, allowed: string): Kind {
  */
 export function kindProblems(props: object | undefined, kinds: { readonly [name: string]: Kind }): string[] {
   const given = props as { readonly [name: string]: unknown } | undefined;
-  return Object.entries(kinds)
-    .filter(([name, { is }]) => !is(given?.[name]))
-    .map(([name, { allowed }]) => `${stated(name, given?.[name])}; allowed is ${allowed}`);
+  return Object.entries(kinds).flatMap(([name, kind]) => kindProblem(name, given?.[name], kind));
 }
 
-/** Why a list is none; one that is left out may be. */
-export function listProblems(name: string, given: unknown): string[] {
-  if (given === undefined || Array.isArray(given)) return [];
-  return [`${stated(name, given)}; allowed is a list; write it in brackets`];
+/** The same for each element of a list. */
+export function listProblems(name: string, given: unknown, kind: Kind): string[] {
+  if (!Array.isArray(given)) return kindProblem(name, given, LIST);
+  return given.flatMap((each, at) => kindProblem(`${name}[${at}]`, each, kind));
+}
+
+/** The same for one of them. */
+export function kindProblem(name: string, given: unknown, { is, allowed }: Kind): string[] {
+  return is(given) ? [] : [`${stated(name, given)}; allowed is ${allowed}`];
 }
 
 /** @throws when there are problems, with all of them */

@@ -10,7 +10,7 @@ import { once } from "../synth/deferred";
 import { checkStackOf } from "../synth/hook";
 import { own } from "../synth/marks";
 import { principalIdOf } from "./create-role-assignment";
-import { kindProblems, refuse, text } from "./given";
+import { kindProblem, refuse, text } from "./given";
 import { GroupMember } from "./group-member";
 import { principalProblems } from "./principal-problems";
 
@@ -44,11 +44,7 @@ export interface GroupMembershipProps {
   readonly provider?: TerraformProvider;
 }
 
-const KINDS = {
-  groupObjectId: text(
-    'the object id of a group; pass what "az ad group show --group <name> --query id" says',
-  ),
-};
+const GROUP = text('the object id of a group; pass what "az ad group show --group <name> --query id" says');
 
 /**
  * Makes a managed identity a member of a group of Entra, so that it may do what the group may.
@@ -66,7 +62,7 @@ export class GroupMembership extends Construct implements ITerraformDependable {
     const { member, groupObjectId, ...options } = props ?? {};
     refuse(`${scope.node.path}/${id}`, [
       ...principalProblems("member", member),
-      ...kindProblems({ groupObjectId }, KINDS),
+      ...kindProblem("groupObjectId", groupObjectId, GROUP),
     ]);
     super(scope, id);
     checkStackOf(this);

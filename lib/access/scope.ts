@@ -3,7 +3,7 @@ import { type TerraformProvider, TerraformStack } from "cdktf";
 import { Construct } from "constructs";
 import { checkStackOf } from "../synth/hook";
 import { isOwn, own } from "../synth/marks";
-import { isKnown, kindProblems, refuse, stated, text } from "./given";
+import { isKnown, kindProblem, refuse, stated, text } from "./given";
 
 const SUBSCRIPTION_ID = text("the GUID of a subscription; pass it, or use Scope.currentSubscription(this)");
 const GROUP_NAME = text("the name of a resource group; pass it, or the id of the group as the scope");
@@ -23,7 +23,7 @@ export class Scope {
    * @throws when it is not given
    */
   public static subscription(subscriptionId: string): string {
-    refuse("Scope.subscription", kindProblems({ subscriptionId }, { subscriptionId: SUBSCRIPTION_ID }));
+    refuse("Scope.subscription", kindProblem("subscriptionId", subscriptionId, SUBSCRIPTION_ID));
     return `/subscriptions/${subscriptionId}`;
   }
 
@@ -33,8 +33,10 @@ export class Scope {
    * @throws when one of them is not given
    */
   public static resourceGroup(subscriptionId: string, name: string): string {
-    const kinds = { subscriptionId: SUBSCRIPTION_ID, name: GROUP_NAME };
-    refuse("Scope.resourceGroup", kindProblems({ subscriptionId, name }, kinds));
+    refuse("Scope.resourceGroup", [
+      ...kindProblem("subscriptionId", subscriptionId, SUBSCRIPTION_ID),
+      ...kindProblem("name", name, GROUP_NAME),
+    ]);
     return `${Scope.subscription(subscriptionId)}/resourceGroups/${name}`;
   }
 
@@ -60,7 +62,7 @@ export class Scope {
    * @param provider the azurerm provider that is meant; the stack's provider without alias when not given
    */
   public static currentSubscription(construct: Construct, provider?: TerraformProvider): string {
-    refuse("Scope.currentSubscription", kindProblems({ construct }, { construct: CONSTRUCT }));
+    refuse("Scope.currentSubscription", kindProblem("construct", construct, CONSTRUCT));
     const stack = TerraformStack.of(construct);
     const id = ["current-subscription", provider?.alias].filter(Boolean).join("-");
     const existing = stack.node.tryFindChild(id);

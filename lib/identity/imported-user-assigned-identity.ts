@@ -1,11 +1,13 @@
 import { DataAzurermUserAssignedIdentity } from "@cdktf/provider-azurerm/lib/data-azurerm-user-assigned-identity";
-import { type TerraformProvider, Token } from "cdktf";
+import type { TerraformProvider } from "cdktf";
 import { Construct } from "constructs";
+import { isKnown, kindProblems, refuse, stated } from "../access/given";
 import { canonicalIdentityId, parseArmId } from "../model/arm-id";
 import { parseTemplate, writeExpression } from "../model/template";
 import { deferredString } from "../synth/deferred";
 import { checkStackOf } from "../synth/hook";
 import { own } from "../synth/marks";
+import { LOOKUP } from "./lookup-kinds";
 import type { IUserAssignedIdentity } from "./managed-identity";
 import type { UserAssignedIdentityLookup } from "./user-assigned-identity-props";
 
@@ -37,6 +39,7 @@ export class ImportedUserAssignedIdentity extends Construct implements IUserAssi
     id: string,
     lookup: UserAssignedIdentityLookup,
   ): ImportedUserAssignedIdentity {
+    refuse(`${scope.node.path}/${id}`, kindProblems(lookup, LOOKUP));
     return new ImportedUserAssignedIdentity(scope, id, lookup);
   }
 
@@ -86,16 +89,12 @@ interface Parts {
   readonly given: string;
 }
 
-function isKnown(identityId: string): boolean {
-  return !Token.isUnresolved(identityId) && !identityId.includes("${");
-}
-
 function literalParts(place: string, identityId: string): Parts {
-  const given = canonicalIdentityId(identityId);
+  const given = canonicalIdentityId(String(identityId));
   const parsed = given === undefined ? undefined : parseArmId(given);
   if (given === undefined || !parsed?.resourceGroupName) {
     throw new Error(
-      `[${place}] identity id "${identityId}" is not the id of a user-assigned identity; allowed is ${ID_FORM}; pass such an id, or use UserAssignedIdentity.fromName`,
+      `[${place}] ${stated("identity id", identityId, "is not the id of a user-assigned identity")}; allowed is ${ID_FORM}; pass such an id, or use UserAssignedIdentity.fromName`,
     );
   }
   return { name: parsed.names[0] as string, resourceGroupName: parsed.resourceGroupName, given };

@@ -4,7 +4,11 @@ type Attributes = { readonly [Name in keyof IUserAssignedIdentity]?: string };
 
 /** A user-assigned identity of which only what was given is known. */
 export class KnownUserAssignedIdentity implements IUserAssignedIdentity {
-  public constructor(private readonly attributes: Attributes) {}
+  private readonly attributes: Attributes;
+
+  public constructor(attributes: Attributes) {
+    this.attributes = attributes ?? {};
+  }
 
   public get id(): string {
     return this.known("id");
@@ -29,9 +33,9 @@ export class KnownUserAssignedIdentity implements IUserAssignedIdentity {
   private known(name: keyof Attributes): string {
     const value = this.attributes[name];
     if (value !== undefined) return value;
-    const given = Object.keys(this.attributes).join(", ") || "nothing";
+    const given = Object.entries(this.attributes).flatMap(([key, each]) => (each === undefined ? [] : [key]));
     throw new Error(
-      `${name} of an identity from attributes is read, and was not given; allowed is what was given, which is ${given}; pass ${name} to UserAssignedIdentity.fromAttributes, or look the identity up with fromId or fromName`,
+      `${name} of an identity from attributes is read, and was not given; allowed is what was given, which is ${given.join(", ") || "nothing"}; pass ${name} to UserAssignedIdentity.fromAttributes, or look the identity up with fromId or fromName`,
     );
   }
 }

@@ -99,4 +99,21 @@ describe("fromNames", () => {
       "[test/shared] names of identities are a list that Terraform makes; allowed are names that the program knows",
     );
   });
+
+  test("says which names are not given, beside all else, and makes nothing", () => {
+    const stack = newStack();
+    const names = ["id-orders", undefined, "id-orders", undefined] as string[];
+    expect(() => UserAssignedIdentity.fromNames(stack, "shared", { names } as never)).toThrow(
+      [
+        "[test/shared] names[1] is not given; allowed is the name of an identity; write it out",
+        "names[3] is not given; allowed is the name of an identity; write it out",
+        'identity name "id-orders" is given twice; allowed is once; remove one of the two',
+        "resourceGroupName is not given; allowed is the name of its resource group; write it, or pass a token",
+      ].join("\n  "),
+    );
+    expect(() => UserAssignedIdentity.fromNames(stack, "shared", undefined as never)).toThrow(
+      "[test/shared] names is not given; allowed is a list; write it in brackets\n  resourceGroupName is not given",
+    );
+    expect(stack.node.tryFindChild("shared")).toBeUndefined();
+  });
 });

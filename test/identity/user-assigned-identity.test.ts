@@ -7,6 +7,7 @@ import {
   type IUserAssignedIdentity,
   Role,
   UserAssignedIdentity,
+  type UserAssignedIdentityAttributes,
 } from "cdktf-azure-identity";
 import { addresses, overrideLogicalIds } from "../constructs";
 import { findings, GROUP, newStack, SUBSCRIPTION, synthesized } from "../support";
@@ -112,6 +113,19 @@ describe("fromName", () => {
     );
   });
 
+  test("without name and group says both, and makes nothing", () => {
+    const stack = newStack();
+    for (const lookup of [{ name: undefined }, undefined]) {
+      expect(() => UserAssignedIdentity.fromName(stack, "shared", lookup as never)).toThrow(
+        [
+          "[test/shared] name is not given; allowed is the name that it has in Azure; write it, or pass a token",
+          "resourceGroupName is not given; allowed is the name of its resource group; write it, or pass a token",
+        ].join("\n  "),
+      );
+    }
+    expect(stack.node.tryFindChild("shared")).toBeUndefined();
+  });
+
   test("an illegal name is a finding", () => {
     const stack = newStack();
     UserAssignedIdentity.fromName(stack, "shared", { name: "id shared", resourceGroupName: "rg" });
@@ -171,6 +185,12 @@ describe("fromId", () => {
   });
 });
 
+test("fromId without an id says so", () => {
+  expect(() => UserAssignedIdentity.fromId(newStack(), "shared", undefined as never)).toThrow(
+    "[test/shared] identity id is not given; allowed is /subscriptions/<guid>/resourceGroups/<group>/providers/Microsoft.ManagedIdentity",
+  );
+});
+
 test("a raw resource fits wherever an identity is asked for", () => {
   const stack = newStack();
   const identity: IUserAssignedIdentity = new RawIdentity(stack, "raw", { ...GROUP, name: "id-raw" });
@@ -197,6 +217,19 @@ describe("fromAttributes", () => {
     for (const name of ["name", "principalId", "clientId", "tenantId"] as const) {
       expect(() => identity[name]).toThrow(
         `${name} of an identity from attributes is read, and was not given; allowed is what was given, which is id; pass ${name} to`,
+      );
+    }
+  });
+
+  test("what is undefined was not given", () => {
+    for (const [attributes, given] of [
+      [{ id: undefined, name: "id-shared" }, "name"],
+      [{ id: undefined }, "nothing"],
+      [undefined, "nothing"],
+    ] as const) {
+      const identity = UserAssignedIdentity.fromAttributes(attributes as UserAssignedIdentityAttributes);
+      expect(() => identity.id).toThrow(
+        `id of an identity from attributes is read, and was not given; allowed is what was given, which is ${given}; pass id to`,
       );
     }
   });
