@@ -1,6 +1,7 @@
 import type { Construct } from "constructs";
 import { assignedRolesProblems } from "../access/assign-roles";
 import type { AssignedRole } from "../access/assigned-role";
+import { kindProblems, objectWith, refuse } from "../access/given";
 import { IdentityRoleBinding } from "../access/identity-role-binding";
 import { Role } from "../access/role";
 import { SUBSCRIPTION_PLACEHOLDER } from "../prerequisites/place-before";
@@ -8,6 +9,10 @@ import { type DeployerBinding, deployerBindings } from "./deployer-bindings";
 import type { DeployerIdentityProps } from "./deployer-identity-props";
 import { scopeProblems } from "./deployer-scopes";
 import { UserAssignedIdentity } from "./user-assigned-identity";
+
+const KINDS = {
+  requirements: objectWith("_needs", 'DeployerRequirements; use DeployerRequirements.fromFile("<file>")'),
+};
 
 /**
  * The identity of the pipeline that deploys stacks, with the roles that these stacks need and no others, and without a
@@ -18,10 +23,12 @@ import { UserAssignedIdentity } from "./user-assigned-identity";
  */
 export class DeployerIdentity extends UserAssignedIdentity {
   /**
-   * @throws when the requirements leave something open that has no value, a scope is none, or an id is given twice; the
+   * @throws when the requirements are none or leave something open that has no value, a scope is none, or an id is given twice; the
    * message lists all
    */
   public constructor(scope: Construct, id: string, props: DeployerIdentityProps) {
+    const path = `${scope.node.path}/${id}`;
+    refuse(path, kindProblems(props, KINDS));
     const { requirements, subjects = {}, subscriptionId, placeholders = {}, ...identity } = props;
     const values = {
       ...placeholders,
@@ -31,7 +38,7 @@ export class DeployerIdentity extends UserAssignedIdentity {
     const problems = scopeProblems(needs, values);
     const bindings = problems.length > 0 ? [] : deployerBindings(needs, values);
     problems.push(...idProblems(Object.keys(subjects), bindings, identity.roles));
-    if (problems.length > 0) throw new Error(`[${scope.node.path}/${id}] ${problems.join("\n  ")}`);
+    refuse(path, problems);
     super(scope, id, identity);
     for (const [name, subject] of Object.entries(subjects)) this.trust(name, subject);
     for (const { id: bindingId, roleId, ...binding } of bindings) {

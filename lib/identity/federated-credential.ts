@@ -1,6 +1,7 @@
 import { FederatedIdentityCredential } from "@cdktf/provider-azurerm/lib/federated-identity-credential";
 import { type ITerraformDependable, Token } from "cdktf";
 import { Construct } from "constructs";
+import { kindProblems, objectWith, refuse } from "../access/given";
 import { TOKEN_EXCHANGE_AUDIENCE } from "../azure/token-exchange-audiences";
 import { deferredString, once } from "../synth/deferred";
 import { checkStackOf } from "../synth/hook";
@@ -9,6 +10,7 @@ import type { ResourceOptions } from "../synth/resource-options";
 import type { FederatedSubject } from "./federated-subject";
 import type { IUserAssignedIdentity } from "./managed-identity";
 import { resourceGroupIn } from "./resource-group-of";
+import { USER_ASSIGNED } from "./user-assigned-kind";
 
 /** Which workload may act as which identity. */
 export interface FederatedCredentialProps extends ResourceOptions {
@@ -38,6 +40,14 @@ export interface FederatedCredentialProps extends ResourceOptions {
   readonly audience?: string;
 }
 
+const KINDS = {
+  identity: USER_ASSIGNED,
+  subject: objectWith(
+    "subject",
+    "a FederatedSubject; use FederatedSubject.gitHubBranch(...), or one of the others",
+  ),
+};
+
 /**
  * Trusts a workload outside of Azure, such as a pipeline or a pod, to act as a user-assigned identity: it exchanges the
  * token of its own issuer for one of the identity, and no secret is kept anywhere.
@@ -49,7 +59,9 @@ export class FederatedCredential extends Construct implements ITerraformDependab
   /** The resource of the provider. */
   public readonly resource: FederatedIdentityCredential;
 
+  /** @throws when identity or subject is none: the message lists both */
   public constructor(scope: Construct, id: string, props: FederatedCredentialProps) {
+    refuse(`${scope.node.path}/${id}`, kindProblems(props, KINDS));
     super(scope, id);
     checkStackOf(this);
     const { identity, subject, name = id, audience = TOKEN_EXCHANGE_AUDIENCE, ...options } = props;

@@ -1,3 +1,4 @@
+import { isKnown, kindProblems, refuse, text } from "../access/given";
 import { azurePipelinesSubject } from "./azure-pipelines-subject";
 import type {
   AzurePipelinesSubjectProps,
@@ -16,9 +17,7 @@ import {
   GITHUB_REPOSITORY,
   GITLAB_PROJECT,
   GUID,
-  isKnown,
   NAMESPACE,
-  type Part,
   requireParts,
   SERVICE_ACCOUNT,
   TEXT,
@@ -33,40 +32,42 @@ import {
 export class FederatedSubject {
   /** Workflows of GitHub Actions on a branch, of jobs without an environment. */
   public static gitHubBranch(props: GitHubBranchProps): FederatedSubject {
-    const { branch } = props;
-    return gitHub("a branch of GitHub", props, `ref:refs/heads/${branch}`, ["branch", branch, GIT_NAME]);
+    requireParts("a branch of GitHub", props, { repository: GITHUB_REPOSITORY, branch: GIT_NAME });
+    return gitHub(props, `ref:refs/heads/${props.branch}`);
   }
 
   /** Workflows of GitHub Actions on a tag, of jobs without an environment. */
   public static gitHubTag(props: GitHubTagProps): FederatedSubject {
-    const { tag } = props;
-    return gitHub("a tag of GitHub", props, `ref:refs/tags/${tag}`, ["tag", tag, GIT_NAME]);
+    requireParts("a tag of GitHub", props, { repository: GITHUB_REPOSITORY, tag: GIT_NAME });
+    return gitHub(props, `ref:refs/tags/${props.tag}`);
   }
 
   /** Jobs of GitHub Actions that name an environment, on any branch that its rules let in. */
   public static gitHubEnvironment(props: GitHubEnvironmentProps): FederatedSubject {
+    requireParts("an environment of GitHub", props, { repository: GITHUB_REPOSITORY, environment: TEXT });
     const { environment } = props;
-    const written = environment && isKnown(environment) ? environment.replace(/:/g, "%3A") : environment;
-    return gitHub("an environment of GitHub", props, `environment:${written}`, [
-      "environment",
-      environment,
-      TEXT,
-    ]);
+    return gitHub(
+      props,
+      `environment:${isKnown(environment) ? environment.replace(/:/g, "%3A") : environment}`,
+    );
   }
 
   /** Workflows of GitHub Actions on the pull requests of a repository, whatever their branch. */
   public static gitHubPullRequest(props: GitHubSubjectProps): FederatedSubject {
-    return gitHub("pull requests of GitHub", props, "pull_request");
+    requireParts("pull requests of GitHub", props, { repository: GITHUB_REPOSITORY });
+    return gitHub(props, "pull_request");
   }
 
   /** Jobs of GitLab CI/CD on a branch. */
   public static gitLabBranch(props: GitLabBranchProps): FederatedSubject {
-    return gitLab("branch", props, props.branch);
+    requireParts("a branch of GitLab", props, { project: GITLAB_PROJECT, branch: GIT_NAME });
+    return gitLab(props, "branch", props.branch);
   }
 
   /** Jobs of GitLab CI/CD on a tag. */
   public static gitLabTag(props: GitLabTagProps): FederatedSubject {
-    return gitLab("tag", props, props.tag);
+    requireParts("a tag of GitLab", props, { project: GITLAB_PROJECT, tag: GIT_NAME });
+    return gitLab(props, "tag", props.tag);
   }
 
   /**
@@ -74,12 +75,12 @@ export class FederatedSubject {
    * Azure DevOps use `of`, with what the service connection shows.
    */
   public static azurePipelines(props: AzurePipelinesSubjectProps): FederatedSubject {
+    requireParts("a service connection of Azure Pipelines", props, {
+      tenantId: WRITTEN_OUT_GUID,
+      organizationId: GUID,
+      serviceConnectionId: GUID,
+    });
     const { tenantId, organizationId, serviceConnectionId } = props;
-    requireParts("a service connection of Azure Pipelines", [
-      ["tenantId", tenantId, WRITTEN_OUT_GUID],
-      ["organizationId", organizationId, GUID],
-      ["serviceConnectionId", serviceConnectionId, GUID],
-    ]);
     return new FederatedSubject(
       `https://login.microsoftonline.com/${tenantId}/v2.0`,
       azurePipelinesSubject(tenantId, organizationId, serviceConnectionId),
@@ -88,17 +89,18 @@ export class FederatedSubject {
 
   /** Pods of a Kubernetes cluster, AKS or another one, that run as a service account. */
   public static kubernetes(props: KubernetesSubjectProps): FederatedSubject {
+    requireParts("a service account of Kubernetes", props, {
+      issuer: TEXT,
+      serviceAccountNamespace: NAMESPACE,
+      serviceAccount: SERVICE_ACCOUNT,
+    });
     const { issuer, serviceAccountNamespace, serviceAccount } = props;
-    requireParts("a service account of Kubernetes", [
-      ["issuer", issuer, TEXT],
-      ["serviceAccountNamespace", serviceAccountNamespace, NAMESPACE],
-      ["serviceAccount", serviceAccount, SERVICE_ACCOUNT],
-    ]);
     return new FederatedSubject(issuer, `system:serviceaccount:${serviceAccountNamespace}:${serviceAccount}`);
   }
 
   /** Any workload, by issuer and subject as its tokens have them. */
   public static of(props: FederatedSubjectProps): FederatedSubject {
+    refuse("FederatedSubject.of", kindProblems(props, CLAIMS));
     return new FederatedSubject(props.issuer, props.subject);
   }
 
@@ -110,16 +112,13 @@ export class FederatedSubject {
   ) {}
 }
 
-type GivenPart = readonly [name: string, given: string | undefined, part: Part];
+const CLAIMS = {
+  issuer: text("iss of the tokens; write it as they have it"),
+  subject: text("sub of the tokens; write it as they have it"),
+};
 
 /** Source: GitHub, OpenID Connect reference (example subject claims, immutable subject claims). */
-function gitHub(
-  what: string,
-  { repository, issuer }: GitHubSubjectProps,
-  context: string,
-  ...parts: readonly GivenPart[]
-): FederatedSubject {
-  requireParts(what, [["repository", repository, GITHUB_REPOSITORY], ...parts]);
+function gitHub({ repository, issuer }: GitHubSubjectProps, context: string): FederatedSubject {
   return FederatedSubject.of({
     issuer: issuer ?? "https://token.actions.githubusercontent.com",
     subject: `repo:${repository}:${context}`,
@@ -128,14 +127,10 @@ function gitHub(
 
 /** Source: GitLab, OpenID Connect (OIDC) Authentication Using ID Tokens (sub); Connect to cloud services. */
 function gitLab(
-  refType: "branch" | "tag",
   { project, issuer }: GitLabSubjectProps,
+  refType: "branch" | "tag",
   ref: string,
 ): FederatedSubject {
-  requireParts(`a ${refType} of GitLab`, [
-    ["project", project, GITLAB_PROJECT],
-    [refType, ref, GIT_NAME],
-  ]);
   const claim = /^\d+$/.test(project) ? "project_id" : "project_path";
   return FederatedSubject.of({
     issuer: issuer ?? "https://gitlab.com",

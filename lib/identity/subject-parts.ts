@@ -1,4 +1,4 @@
-import { Token } from "cdktf";
+import { isKnown, stated } from "../access/given";
 import { isGuid } from "../model/arm-id";
 
 /** Something that a subject is made of, with the form that it has. */
@@ -50,11 +50,6 @@ export const WRITTEN_OUT_GUID: Part = {
   isWrittenOut: true,
 };
 
-/** Whether a text is there when the program runs, and no expression of Terraform. */
-export function isKnown(text: string): boolean {
-  return !Token.isUnresolved(text) && !text.includes("${");
-}
-
 /**
  * Looks at all parts of a subject at once.
  *
@@ -62,13 +57,15 @@ export function isKnown(text: string): boolean {
  */
 export function requireParts(
   subject: string,
-  parts: readonly (readonly [name: string, given: string | undefined, part: Part])[],
+  props: object | undefined,
+  parts: { readonly [name: string]: Part },
 ): void {
-  const problems = parts.flatMap(([name, given, { is, allowed, isWrittenOut }]) => {
-    const isLate = given !== undefined && !isWrittenOut && !isKnown(given);
-    if (isLate || (given !== undefined && is(given))) return [];
-    const shown = given === undefined ? "is not given" : `is "${given}"`;
-    return [`${name} ${shown}: allowed is ${allowed}`];
+  const givenParts = props as { readonly [name: string]: unknown } | undefined;
+  const problems = Object.entries(parts).flatMap(([name, { is, allowed, isWrittenOut }]) => {
+    const given = givenParts?.[name];
+    const isLate = !isWrittenOut && !isKnown(given);
+    if (isLate || (typeof given === "string" && is(given))) return [];
+    return [`${stated(name, given)}: allowed is ${allowed}`];
   });
   if (problems.length === 0) return;
   throw new Error(

@@ -348,6 +348,16 @@ test("of a file with several stacks one deployer gets what is needed for all, or
   );
 });
 
+test("without requirements it says so, and makes nothing", () => {
+  const stack = newStack();
+  for (const requirements of [undefined, "requirements.json"]) {
+    expect(() => deployer(stack, { requirements: requirements as unknown as DeployerRequirements })).toThrow(
+      `[test/deployer] requirements is ${requirements ? '"requirements.json"' : "not given"}; allowed is DeployerRequirements; use DeployerRequirements.fromFile("<file>")`,
+    );
+  }
+  expect(stack.node.tryFindChild("deployer")).toBeUndefined();
+});
+
 test("a file that is none is refused", () => {
   const file = join(temporaryFolder(), "requirements.json");
   expect(() => DeployerRequirements.fromFile(file)).toThrow(

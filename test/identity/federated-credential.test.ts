@@ -4,6 +4,7 @@ import { UserAssignedIdentity as RawIdentity } from "@cdktf/provider-azurerm/lib
 import { type TerraformStack, TerraformVariable } from "cdktf";
 import {
   FederatedCredential,
+  type FederatedCredentialProps,
   FederatedSubject,
   type IUserAssignedIdentity,
   UserAssignedIdentity,
@@ -175,4 +176,30 @@ test("a subject of a stack that uses the identity is a cycle, which is explained
   expect(() => app.synth()).toThrow(
     /\[owner\/identity\/pods\] two stacks refer to each other.*write new FederatedCredential\(\.\.\.\)/s,
   );
+});
+
+test("without an identity and a subject it says both, and makes nothing", () => {
+  const stack = newStack();
+  for (const props of [{}, undefined]) {
+    expect(() => new FederatedCredential(stack, "github", props as FederatedCredentialProps)).toThrow(
+      [
+        "[test/github] identity is not given; allowed is a user-assigned identity; pass the object itself, or UserAssignedIdentity.fromId(...) for an id",
+        "subject is not given; allowed is a FederatedSubject; use FederatedSubject.gitHubBranch(...), or one of the others",
+      ].join("\n  "),
+    );
+  }
+  expect(stack.node.tryFindChild("github")).toBeUndefined();
+});
+
+test("an id is no identity, written out or not", () => {
+  const stack = newStack();
+  for (const [id, shown] of [
+    [ID, `"${ID}"`],
+    [identityIn(stack).id, "a value of Terraform"],
+  ] as const) {
+    const identity = id as unknown as IUserAssignedIdentity;
+    expect(() => new FederatedCredential(stack, "github", { identity, subject })).toThrow(
+      `[test/github] identity is ${shown}; allowed is a user-assigned identity; pass the object itself`,
+    );
+  }
 });

@@ -93,6 +93,29 @@ test("all that is wrong is said at once, with what was given, what is allowed an
   );
 });
 
+test.each([
+  ["gitHubBranch", "repository is not given: allowed is .*; branch is not given: allowed is"],
+  ["gitHubTag", "repository is not given: allowed is .*; tag is not given"],
+  ["gitHubEnvironment", "repository is not given: allowed is .*; environment is not given"],
+  ["gitHubPullRequest", "repository is not given"],
+  ["gitLabBranch", "project is not given: allowed is .*; branch is not given"],
+  ["gitLabTag", "project is not given: allowed is .*; tag is not given"],
+  [
+    "azurePipelines",
+    "tenantId is not given: .*; organizationId is not given: .*; serviceConnectionId is not given",
+  ],
+  [
+    "kubernetes",
+    "issuer is not given: .*; serviceAccountNamespace is not given: .*; serviceAccount is not given",
+  ],
+  [
+    "of",
+    "^\\[FederatedSubject.of\\] issuer is not given; allowed is iss of the tokens; .*\\n {2}subject is not given",
+  ],
+] as const)("%s without props says each part that is missing", (preset, message) => {
+  expect(() => FederatedSubject[preset](undefined as never)).toThrow(new RegExp(message));
+});
+
 const missing = undefined as unknown as string;
 const guids = { tenantId: TENANT, organizationId: ORGANIZATION, serviceConnectionId: CONNECTION };
 const account = { issuer: "https://i", serviceAccountNamespace: "shop", serviceAccount: "orders" };
