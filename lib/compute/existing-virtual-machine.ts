@@ -1,6 +1,8 @@
 import type { TerraformProvider } from "cdktf";
 import type { Construct } from "constructs";
+import { kindProblems, refuse } from "../access/given";
 import { Scope } from "../access/scope";
+import { LOOKUP } from "../identity/lookup-kinds";
 import { knownMachineId } from "./machine-id";
 
 /** A virtual machine: one that exists, a construct of this library, a raw resource, or an object of your own. */
@@ -40,8 +42,11 @@ export class ExistingVirtualMachine implements IVirtualMachine {
   /**
    * A machine by name and resource group. The subscription comes from `data.azurerm_subscription.current-subscription`,
    * of which there is one per provider in each stack.
+   *
+   * @throws when name or group is not given
    */
   public static fromName(scope: Construct, lookup: VirtualMachineLookup): ExistingVirtualMachine {
+    refuse("ExistingVirtualMachine.fromName", kindProblems(lookup, LOOKUP));
     const subscription = Scope.currentSubscription(scope, lookup.provider);
     return new ExistingVirtualMachine(
       `${subscription}/resourceGroups/${lookup.resourceGroupName}/providers/Microsoft.Compute/virtualMachines/${lookup.name}`,

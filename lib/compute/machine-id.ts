@@ -1,16 +1,16 @@
-import { Token } from "cdktf";
+import { isKnown, stated } from "../access/given";
 import { parseArmId } from "../model/arm-id";
 
 const TYPE = "Microsoft.Compute/virtualMachines";
 
 /** The id of a virtual machine with its fixed parts as Azure writes them; what only Terraform knows stays as it is. */
 export function knownMachineId(id: string): string {
-  if (Token.isUnresolved(id) || id.includes("${")) return id;
-  const parsed = parseArmId(id);
+  if (!isKnown(id)) return id;
+  const parsed = parseArmId(String(id));
   const { subscriptionId, resourceGroupName, type, names } = parsed ?? { names: [] };
   if (!resourceGroupName || type?.toLowerCase() !== TYPE.toLowerCase()) {
     throw new Error(
-      `virtual machine id "${id}" is not the id of a virtual machine; allowed is ` +
+      `${stated("virtual machine id", id, "is not the id of a virtual machine")}; allowed is ` +
         `/subscriptions/<guid>/resourceGroups/<group>/providers/${TYPE}/<name>; pass such an id, or use ` +
         "ExistingVirtualMachine.fromName",
     );

@@ -29,9 +29,9 @@ export class OrchestratedScaleSet extends Construct implements ITerraformDependa
   /** @throws when props contradict each other: the message lists all of it */
   public constructor(scope: Construct, id: string, props: OrchestratedScaleSetProps) {
     const problems = [
-      ...scaleSetProblems(props),
+      ...scaleSetProblems(props ?? {}),
       ...misplacedOptions(
-        props,
+        props ?? {},
         "bind roles to a user-assigned identity, or make it a ScaleSetWithSystemIdentity",
       ),
     ];

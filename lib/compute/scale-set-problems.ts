@@ -1,4 +1,6 @@
+import { kindProblem } from "../access/given";
 import { attachedProblems } from "./attached-problems";
+import { OPERATING_SYSTEM } from "./operating-system-kind";
 import type { ScaleSetOptions } from "./scale-set-options";
 import type { ScaleSetProps } from "./scale-set-props";
 
@@ -7,6 +9,7 @@ export function scaleSetProblems(props: ScaleSetOptions): string[] {
   const { sourceImageId, sourceImageReference, userAssignedIdentities } = props;
   const hasBothImages = sourceImageId !== undefined && sourceImageReference !== undefined;
   return [
+    ...kindProblem("operatingSystem", props.operatingSystem, OPERATING_SYSTEM),
     ...(hasBothImages
       ? ["both sourceImageId and sourceImageReference are given: allowed is one of the two; remove the other"]
       : []),
@@ -16,5 +19,7 @@ export function scaleSetProblems(props: ScaleSetOptions): string[] {
 
 /** The same for a scale set with uniform orchestration. */
 export function uniformProblems(props: ScaleSetProps): string[] {
-  return [...scaleSetProblems(props), ...props.operatingSystem._uniformProblems()];
+  const { operatingSystem } = props;
+  const ofSystem = OPERATING_SYSTEM.is(operatingSystem) ? operatingSystem._uniformProblems() : [];
+  return [...scaleSetProblems(props), ...ofSystem];
 }

@@ -20,7 +20,7 @@ export class ScaleSetWithSystemIdentity extends ScaleSet implements IManagedIden
 
   /** @throws when props contradict each other, or two of `roles` have one id: the message lists all of it */
   public constructor(scope: Construct, id: string, props: ScaleSetWithSystemIdentityProps) {
-    const { roles = [], principalIdLookupEnabled, ...scaleSet } = props;
+    const { roles = [], principalIdLookupEnabled, ...scaleSet } = props ?? {};
     const problems = [...uniformProblems(scaleSet), ...assignedRolesProblems(roles, CHILDREN)];
     if (problems.length > 0) throw new Error(`[${scope.node.path}/${id}] ${problems.join("\n  ")}`);
     super(scope, id, scaleSet);

@@ -27,9 +27,11 @@ export class ScaleSet extends Construct implements ITerraformDependable {
 
   /** @throws when props contradict each other: the message lists all of it */
   public constructor(scope: Construct, id: string, props: ScaleSetProps) {
-    const problems = uniformProblems(props);
+    const problems = uniformProblems(props ?? {});
     if (!new.target.prototype._hasSystemIdentity) {
-      problems.push(...misplacedOptions(props, "make it a ScaleSetWithSystemIdentity, or leave that out"));
+      problems.push(
+        ...misplacedOptions(props ?? {}, "make it a ScaleSetWithSystemIdentity, or leave that out"),
+      );
     }
     if (problems.length > 0) throw new Error(`[${scope.node.path}/${id}] ${problems.join("\n  ")}`);
     super(scope, id);

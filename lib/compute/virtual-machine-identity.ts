@@ -18,7 +18,7 @@ export class VirtualMachineIdentity extends Construct implements ITerraformDepen
 
   /** @throws when there is nothing to attach, or an identity is named twice: the message lists all of it */
   public constructor(scope: Construct, id: string, props: VirtualMachineIdentityProps) {
-    const problems = identityProblems(props, false);
+    const problems = identityProblems(props ?? {}, false);
     if (problems.length > 0) throw new Error(`[${scope.node.path}/${id}] ${problems.join("\n  ")}`);
     super(scope, id);
     checkStackOf(this);

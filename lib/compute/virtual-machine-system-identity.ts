@@ -28,7 +28,7 @@ export class VirtualMachineSystemIdentity
 
   /** @throws when props contradict each other: the message lists all of it */
   public constructor(scope: Construct, id: string, props: VirtualMachineSystemIdentityProps) {
-    const problems = identityProblems(props, true);
+    const problems = identityProblems(props ?? {}, true);
     if (problems.length > 0) throw new Error(`[${scope.node.path}/${id}] ${problems.join("\n  ")}`);
     super(scope, id);
     checkStackOf(this);

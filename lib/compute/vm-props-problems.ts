@@ -1,9 +1,11 @@
+import { kindProblem } from "../access/given";
 import { attachedProblems } from "./attached-problems";
+import { OPERATING_SYSTEM } from "./operating-system-kind";
 import type { VmProps } from "./vm-props";
 
 /** What props of a machine contradict, each with the fix. No machine can be made from them. */
 export function vmPropsProblems(props: VmProps): string[] {
-  const problems: string[] = [];
+  const problems = kindProblem("operatingSystem", props.operatingSystem, OPERATING_SYSTEM);
   const { subnetId, networkInterfaceIds, sourceImageId, sourceImageReference } = props;
   if (subnetId === undefined && !networkInterfaceIds?.length) {
     problems.push(

@@ -20,7 +20,7 @@ export class VmWithSystemIdentity extends Vm implements IManagedIdentity {
 
   /** @throws when props contradict each other, or two of `roles` have one id: the message lists all of it */
   public constructor(scope: Construct, id: string, props: VmWithSystemIdentityProps) {
-    const { roles = [], principalIdLookupEnabled, ...machine } = props;
+    const { roles = [], principalIdLookupEnabled, ...machine } = props ?? {};
     const problems = [...vmPropsProblems(machine), ...assignedRolesProblems(roles, CHILDREN)];
     if (problems.length > 0) throw new Error(`[${scope.node.path}/${id}] ${problems.join("\n  ")}`);
     super(scope, id, machine);

@@ -32,9 +32,9 @@ export class Vm extends Construct implements ITerraformDependable {
 
   /** @throws when props contradict each other: the message lists all of it */
   public constructor(scope: Construct, id: string, props: VmProps) {
-    const problems = vmPropsProblems(props);
+    const problems = vmPropsProblems(props ?? {});
     if (!new.target.prototype._hasSystemIdentity) {
-      problems.push(...misplacedOptions(props, "make it a VmWithSystemIdentity, or leave that out"));
+      problems.push(...misplacedOptions(props ?? {}, "make it a VmWithSystemIdentity, or leave that out"));
     }
     if (problems.length > 0) throw new Error(`[${scope.node.path}/${id}] ${problems.join("\n  ")}`);
     super(scope, id);

@@ -4,6 +4,7 @@ import {
   ScaleSet,
   UserAssignedIdentity,
   VirtualMachineIdentity,
+  VirtualMachineSystemIdentity,
   Vm,
 } from "cdktf-azure-identity";
 import type { Construct } from "constructs";
@@ -63,15 +64,33 @@ describe.each(MAKERS)("%s", (_, make) => {
     const identity = new UserAssignedIdentity(stack, "identity", { name: "id-orders", ...GROUP });
     const vm = new Vm(stack, "other", { ...MACHINE, name: "vm", size: "B2s" });
     expect(() => make(stack, untyped([identity, ID, undefined, vm, identity.id]))).toThrow(
-      [`"${ID}"`, "undefined", "test/other", "a value of Terraform, such as the id of an identity"]
+      [`is "${ID}"`, "is not given", "is the construct test/other", "is a value of Terraform"]
         .map(
           (given, at) =>
-            `userAssignedIdentities[${at + 1}] is ${given}: allowed is a user-assigned identity; pass the object itself`,
+            `userAssignedIdentities[${at + 1}] ${given}; allowed is a user-assigned identity; pass the object itself`,
         )
         .join(", or UserAssignedIdentity.fromId(...) for an id\n  "),
     );
     expect(stack.node.tryFindChild("app")).toBeUndefined();
   });
+
+  test("says that one identity is no list", () => {
+    const stack = newStack();
+    const identity = new UserAssignedIdentity(stack, "identity", { name: "id-orders", ...GROUP });
+    expect(() => make(stack, untyped(identity))).toThrow(
+      "[test/app] userAssignedIdentities is the construct test/identity; allowed is a list; write it in brackets",
+    );
+  });
+});
+
+test("what is to be detached is looked at too, and the machine", () => {
+  const props = untyped({ detachedIdentities: [ID] });
+  expect(() => new VirtualMachineSystemIdentity(newStack(), "app", props)).toThrow(
+    [
+      "[test/app] virtualMachine is not given; allowed is a virtual machine; pass the object itself, or ExistingVirtualMachine.fromId(...) for an id",
+      `detachedIdentities[0] is "${ID}"; allowed is a user-assigned identity`,
+    ].join("\n  "),
+  );
 });
 
 test("an identity is not asked for its attributes", () => {

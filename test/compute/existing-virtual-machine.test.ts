@@ -44,6 +44,22 @@ describe("a machine that exists", () => {
     );
   });
 
+  test("has an id or a name that is given", () => {
+    expect(() => ExistingVirtualMachine.fromId(undefined as never)).toThrow(
+      "virtual machine id is not given; allowed is /subscriptions/<guid>/resourceGroups/",
+    );
+    const stack = newStack();
+    for (const lookup of [{ name: undefined }, undefined]) {
+      expect(() => ExistingVirtualMachine.fromName(stack, lookup as never)).toThrow(
+        [
+          "[ExistingVirtualMachine.fromName] name is not given; allowed is the name that it has in Azure; write it, or pass a token",
+          "resourceGroupName is not given; allowed is the name of its resource group; write it, or pass a token",
+        ].join("\n  "),
+      );
+    }
+    expect(stack.node.tryFindChild("current-subscription")).toBeUndefined();
+  });
+
   test("is found by name in the subscription of the provider", () => {
     const stack = newStack();
     const { id } = ExistingVirtualMachine.fromName(stack, { name: "vm", resourceGroupName: "rg" });
