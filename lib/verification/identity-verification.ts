@@ -35,8 +35,8 @@ export class IdentityVerification extends Construct implements ITerraformDependa
 
   /** @throws when props lack something or contradict each other: the message lists all of it */
   public constructor(scope: Construct, id: string, props: IdentityVerificationProps) {
-    const machine = machineFacts(props.virtualMachine);
-    const problems = propsProblems(props, machine);
+    const machine = machineFacts(props?.virtualMachine);
+    const problems = propsProblems(props ?? {}, machine);
     if (problems.length > 0) throw new Error(`[${scope.node.path}/${id}] ${problems.join("\n  ")}`);
     super(scope, id);
     checkStackOf(this);

@@ -1,4 +1,5 @@
 import { TerraformElement } from "cdktf";
+import { MACHINE } from "../compute/machine-kind";
 import type { IVerifiedMachine, OsType } from "./identity-verification-props";
 
 /** What a machine says of itself. */
@@ -15,6 +16,7 @@ const OS_TYPES: { readonly [type: string]: OsType } = {
 
 /** Of a construct its resource speaks. Nothing is read of a resource, as that would fix its logical id. */
 export function machineFacts(machine: IVerifiedMachine): MachineFacts {
+  if (!MACHINE.is(machine)) return { osType: undefined, location: undefined };
   const { resource = machine } = machine as { readonly resource?: object };
   const { terraformResourceType } = resource as { readonly terraformResourceType?: string };
   const isElement = TerraformElement.isTerraformElement(resource);

@@ -1,5 +1,7 @@
-import { Token } from "cdktf";
+import { isKnown, kindProblem, stated } from "../access/given";
+import { principalProblems } from "../access/principal-problems";
 import { CLOUDS } from "../azure/clouds";
+import { MACHINE } from "../compute/machine-kind";
 import { parseArmId } from "../model/arm-id";
 import { isScope } from "../model/scope";
 import type { IdentityVerificationProps } from "./identity-verification-props";
@@ -11,7 +13,11 @@ const MANAGEMENT_GROUP = /^\/providers\/Microsoft\.Management\/managementGroups\
 /** What props of a verification lack or have wrong, each with the fix. */
 export function propsProblems(props: IdentityVerificationProps, machine: MachineFacts): string[] {
   const { accessMinutes = 15, namePrefix = "verify-identity", cloud = "AzurePublic" } = props;
-  const problems = [...scopeProblems(props)];
+  const problems = [
+    ...kindProblem("virtualMachine", props.virtualMachine, MACHINE),
+    ...principalProblems("identity", props.identity),
+    ...scopeProblems(props),
+  ];
   if (props.osType === undefined && machine.osType === undefined) {
     problems.push(
       "the operating system of the machine is not known; allowed are Linux and Windows; set osType, or pass the machine " +
@@ -26,7 +32,7 @@ export function propsProblems(props: IdentityVerificationProps, machine: Machine
       `accessMinutes is ${accessMinutes}; allowed are whole numbers from 1 to 60; set 15, or more`,
     );
   }
-  if (isText(namePrefix) && !NAME_PREFIX.test(namePrefix)) {
+  if (isKnown(namePrefix) && !NAME_PREFIX.test(namePrefix)) {
     problems.push(
       `namePrefix "${namePrefix}" cannot begin the name of a run command; allowed are 1-60 of A-Z a-z 0-9 . - _, first ` +
         "a letter or digit; change it, for example to verify-identity",
@@ -41,10 +47,10 @@ export function propsProblems(props: IdentityVerificationProps, machine: Machine
 }
 
 function scopeProblems({ scope, apiVersion }: IdentityVerificationProps): string[] {
-  if (!isText(scope)) return [];
-  if (!isScope(scope) || scope === "/") {
+  if (!isKnown(scope)) return [];
+  if (!isScope(String(scope)) || scope === "/") {
     return [
-      `scope "${scope}" is nothing that Resource Manager can read; allowed is the id of a resource, resource group, ` +
+      `${stated("scope", scope, "is nothing that Resource Manager can read")}; allowed is the id of a resource, resource group, ` +
         "subscription or management group; pass account.id, group.id, or use Scope",
     ];
   }
@@ -55,8 +61,4 @@ function scopeProblems({ scope, apiVersion }: IdentityVerificationProps): string
     `scope "${scope}" is a resource, and how to read it is not said; allowed are groups and subscriptions, or a resource ` +
       "with the version of its API; set apiVersion, or check its resource group",
   ];
-}
-
-function isText(value: string): boolean {
-  return !Token.isUnresolved(value) && !value.includes("${");
 }

@@ -372,6 +372,19 @@ test("everything that is wrong is said at once, and nothing is made", () => {
   expect(stack.node.tryFindChild("check")).toBeUndefined();
 });
 
+test("without machine, identity and scope it says all three, and makes nothing", () => {
+  const stack = newStack();
+  for (const props of [{}, undefined]) {
+    const make = () => new IdentityVerification(stack, "check", props as never);
+    expect(make).toThrow("[test/check] virtualMachine is not given; allowed is a virtual machine; pass");
+    expect(make).toThrow(
+      "\n  identity is not given; allowed is an identity, or an object with its principalId",
+    );
+    expect(make).toThrow("\n  scope is not given; allowed is the id of a resource, resource group,");
+  }
+  expect(stack.node.tryFindChild("check")).toBeUndefined();
+});
+
 test.each(["", "/", "rg-orders", "${azurerm_resource_group.group}x"])("scope %j", (scope) => {
   const make = () => check(newStack(), { scope });
   if (scope.includes("${")) expect(make).not.toThrow();
