@@ -1,6 +1,6 @@
 import { Token } from "cdktf";
 import type { Construct } from "constructs";
-import { kindProblem, refuse, stated } from "./given";
+import { kindProblem, refuseProps, stated } from "./given";
 import type { IPrincipal } from "./principal";
 import { principalProblems } from "./principal-problems";
 import { durationProblem } from "./propagation-delay";
@@ -21,7 +21,7 @@ export function checkBinding(
   principal: IPrincipal,
   { role, scope: at, propagationDelay }: RoleBindingOptions,
 ): void {
-  refuse(`${scope.node.path}/${id}`, [
+  refuseProps(scope, id, [
     ...principalProblems(name, principal),
     ...kindProblem("role", role, ROLE),
     // One that is undefined, as a variable of the environment that is not set, is found with all else at synth.

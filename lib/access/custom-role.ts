@@ -5,7 +5,7 @@ import { deferredString, once } from "../synth/deferred";
 import { checkStackOf } from "../synth/hook";
 import { own } from "../synth/marks";
 import type { ResourceOptions } from "../synth/resource-options";
-import { kindProblems, refuse, text } from "./given";
+import { kindProblems, refuseProps, text } from "./given";
 import { Role } from "./role";
 
 /** What a role of your own allows, and where it can be given. */
@@ -83,7 +83,7 @@ export class CustomRole extends Construct implements ITerraformDependable {
 
   /** @throws when name or scope is not given: the message lists both */
   public constructor(scope: Construct, id: string, props: CustomRoleProps) {
-    refuse(`${scope.node.path}/${id}`, kindProblems(props, KINDS));
+    refuseProps(scope, id, kindProblems(props, KINDS));
     super(scope, id);
     checkStackOf(this);
     const { actions, notActions, dataActions, notDataActions, ...definition } = props;

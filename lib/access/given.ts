@@ -39,9 +39,14 @@ export function kindProblem(name: string, given: unknown, { is, allowed }: Kind)
   return is(given) ? [] : [`${stated(name, given)}; allowed is ${allowed}`];
 }
 
-/** @throws when there are problems, with all of them */
-export function refuse(path: string, problems: readonly string[]): void {
-  if (problems.length > 0) throw new Error(`[${path}] ${problems.join("\n  ")}`);
+/** @throws when there are problems with what a construct is given, with all of them and its path */
+export function refuseProps(scope: Construct, id: string, problems: readonly string[]): void {
+  if (problems.length > 0) refuse(`${scope.node.path}/${id}`, problems);
+}
+
+/** The same for what has no path. */
+export function refuse(place: string, problems: readonly string[]): void {
+  if (problems.length > 0) throw new Error(`[${place}] ${problems.join("\n  ")}`);
 }
 
 /** Whether a text can be looked at, and is not for Terraform to know; what is no text can be. */

@@ -10,7 +10,7 @@ import { once } from "../synth/deferred";
 import { checkStackOf } from "../synth/hook";
 import { own } from "../synth/marks";
 import { principalIdOf } from "./create-role-assignment";
-import { kindProblem, refuse, text } from "./given";
+import { kindProblem, refuseProps, text } from "./given";
 import { GroupMember } from "./group-member";
 import { principalProblems } from "./principal-problems";
 
@@ -60,7 +60,7 @@ export class GroupMembership extends Construct implements ITerraformDependable {
   /** @throws when member or group is none: the message lists both */
   public constructor(scope: Construct, id: string, props: GroupMembershipProps) {
     const { member, groupObjectId, ...options } = props ?? {};
-    refuse(`${scope.node.path}/${id}`, [
+    refuseProps(scope, id, [
       ...principalProblems("member", member),
       ...kindProblem("groupObjectId", groupObjectId, GROUP),
     ]);

@@ -4,6 +4,7 @@ import type {
 } from "@cdktf/provider-azurerm/lib/orchestrated-virtual-machine-scale-set";
 import type { ITerraformDependable } from "cdktf";
 import { Construct } from "constructs";
+import { refuseProps } from "../access/given";
 import type { IUserAssignedIdentity } from "../identity/managed-identity";
 import { checkStackOf } from "../synth/hook";
 import { own } from "../synth/marks";
@@ -35,7 +36,7 @@ export class OrchestratedScaleSet extends Construct implements ITerraformDependa
         "bind roles to a user-assigned identity, or make it a ScaleSetWithSystemIdentity",
       ),
     ];
-    if (problems.length > 0) throw new Error(`[${scope.node.path}/${id}] ${problems.join("\n  ")}`);
+    refuseProps(scope, id, problems);
     super(scope, id);
     checkStackOf(this);
 

@@ -1,6 +1,7 @@
 import type { DataAzurermVirtualMachineScaleSet } from "@cdktf/provider-azurerm/lib/data-azurerm-virtual-machine-scale-set";
 import type { Construct } from "constructs";
 import { assignedRolesProblems, assignRole, assignRoles } from "../access/assign-roles";
+import { refuseProps } from "../access/given";
 import type { IdentityRoleBinding } from "../access/identity-role-binding";
 import type { Role } from "../access/role";
 import type { IManagedIdentity } from "../identity/managed-identity";
@@ -22,7 +23,7 @@ export class ScaleSetWithSystemIdentity extends ScaleSet implements IManagedIden
   public constructor(scope: Construct, id: string, props: ScaleSetWithSystemIdentityProps) {
     const { roles = [], principalIdLookupEnabled, ...scaleSet } = props ?? {};
     const problems = [...uniformProblems(scaleSet), ...assignedRolesProblems(roles, CHILDREN)];
-    if (problems.length > 0) throw new Error(`[${scope.node.path}/${id}] ${problems.join("\n  ")}`);
+    refuseProps(scope, id, problems);
     super(scope, id, scaleSet);
     if (principalIdLookupEnabled) this.principalIdLookup = lookupOf(this, props);
     assignRoles(this, roles, props.provider);

@@ -2,6 +2,7 @@ import type { LinuxVirtualMachineScaleSet } from "@cdktf/provider-azurerm/lib/li
 import type { WindowsVirtualMachineScaleSet } from "@cdktf/provider-azurerm/lib/windows-virtual-machine-scale-set";
 import type { ITerraformDependable } from "cdktf";
 import { Construct } from "constructs";
+import { refuseProps } from "../access/given";
 import type { IUserAssignedIdentity } from "../identity/managed-identity";
 import { checkStackOf } from "../synth/hook";
 import { own } from "../synth/marks";
@@ -33,7 +34,7 @@ export class ScaleSet extends Construct implements ITerraformDependable {
         ...misplacedOptions(props ?? {}, "make it a ScaleSetWithSystemIdentity, or leave that out"),
       );
     }
-    if (problems.length > 0) throw new Error(`[${scope.node.path}/${id}] ${problems.join("\n  ")}`);
+    refuseProps(scope, id, problems);
     super(scope, id);
     checkStackOf(this);
 

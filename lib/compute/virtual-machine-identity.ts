@@ -1,5 +1,6 @@
 import type { ITerraformDependable, TerraformResource } from "cdktf";
 import { Construct } from "constructs";
+import { refuseProps } from "../access/given";
 import { checkStackOf } from "../synth/hook";
 import { attachIdentities } from "./attach-identities";
 import { identityProblems } from "./virtual-machine-identity-problems";
@@ -19,7 +20,7 @@ export class VirtualMachineIdentity extends Construct implements ITerraformDepen
   /** @throws when there is nothing to attach, or an identity is named twice: the message lists all of it */
   public constructor(scope: Construct, id: string, props: VirtualMachineIdentityProps) {
     const problems = identityProblems(props ?? {}, false);
-    if (problems.length > 0) throw new Error(`[${scope.node.path}/${id}] ${problems.join("\n  ")}`);
+    refuseProps(scope, id, problems);
     super(scope, id);
     checkStackOf(this);
     this.resource = attachIdentities(this, { ...props, isSystem: false }).attach;

@@ -1,5 +1,6 @@
 import { type ITerraformDependable, TerraformLocal, type TerraformResource } from "cdktf";
 import { Construct } from "constructs";
+import { refuseProps } from "../access/given";
 import { IdentityRoleBinding } from "../access/identity-role-binding";
 import type { Role } from "../access/role";
 import type { IManagedIdentity } from "../identity/managed-identity";
@@ -29,7 +30,7 @@ export class VirtualMachineSystemIdentity
   /** @throws when props contradict each other: the message lists all of it */
   public constructor(scope: Construct, id: string, props: VirtualMachineSystemIdentityProps) {
     const problems = identityProblems(props ?? {}, true);
-    if (problems.length > 0) throw new Error(`[${scope.node.path}/${id}] ${problems.join("\n  ")}`);
+    refuseProps(scope, id, problems);
     super(scope, id);
     checkStackOf(this);
     const { before, attach } = attachIdentities(this, { ...props, isSystem: true });

@@ -1,6 +1,7 @@
 import type { DataAzurermVirtualMachine } from "@cdktf/provider-azurerm/lib/data-azurerm-virtual-machine";
 import type { Construct } from "constructs";
 import { assignedRolesProblems, assignRole, assignRoles } from "../access/assign-roles";
+import { refuseProps } from "../access/given";
 import type { IdentityRoleBinding } from "../access/identity-role-binding";
 import type { Role } from "../access/role";
 import type { IManagedIdentity } from "../identity/managed-identity";
@@ -22,7 +23,7 @@ export class VmWithSystemIdentity extends Vm implements IManagedIdentity {
   public constructor(scope: Construct, id: string, props: VmWithSystemIdentityProps) {
     const { roles = [], principalIdLookupEnabled, ...machine } = props ?? {};
     const problems = [...vmPropsProblems(machine), ...assignedRolesProblems(roles, CHILDREN)];
-    if (problems.length > 0) throw new Error(`[${scope.node.path}/${id}] ${problems.join("\n  ")}`);
+    refuseProps(scope, id, problems);
     super(scope, id, machine);
     if (principalIdLookupEnabled) this.principalIdLookup = lookupOf(this, props);
     assignRoles(this, roles, props.provider);

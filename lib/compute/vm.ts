@@ -3,6 +3,7 @@ import type { NetworkInterface } from "@cdktf/provider-azurerm/lib/network-inter
 import type { WindowsVirtualMachine } from "@cdktf/provider-azurerm/lib/windows-virtual-machine";
 import type { ITerraformDependable } from "cdktf";
 import { Construct } from "constructs";
+import { refuseProps } from "../access/given";
 import type { IUserAssignedIdentity } from "../identity/managed-identity";
 import { deferredString, once } from "../synth/deferred";
 import { checkStackOf } from "../synth/hook";
@@ -36,7 +37,7 @@ export class Vm extends Construct implements ITerraformDependable {
     if (!new.target.prototype._hasSystemIdentity) {
       problems.push(...misplacedOptions(props ?? {}, "make it a VmWithSystemIdentity, or leave that out"));
     }
-    if (problems.length > 0) throw new Error(`[${scope.node.path}/${id}] ${problems.join("\n  ")}`);
+    refuseProps(scope, id, problems);
     super(scope, id);
     checkStackOf(this);
 

@@ -1,7 +1,7 @@
 import type { Construct } from "constructs";
 import { assignedRolesProblems } from "../access/assign-roles";
 import type { AssignedRole } from "../access/assigned-role";
-import { kindProblems, objectWith, refuse } from "../access/given";
+import { kindProblems, objectWith, refuseProps } from "../access/given";
 import { IdentityRoleBinding } from "../access/identity-role-binding";
 import { Role } from "../access/role";
 import { SUBSCRIPTION_PLACEHOLDER } from "../prerequisites/place-before";
@@ -27,8 +27,7 @@ export class DeployerIdentity extends UserAssignedIdentity {
    * message lists all
    */
   public constructor(scope: Construct, id: string, props: DeployerIdentityProps) {
-    const path = `${scope.node.path}/${id}`;
-    refuse(path, kindProblems(props, KINDS));
+    refuseProps(scope, id, kindProblems(props, KINDS));
     const { requirements, subjects = {}, subscriptionId, placeholders = {}, ...identity } = props;
     const values = {
       ...placeholders,
@@ -38,7 +37,7 @@ export class DeployerIdentity extends UserAssignedIdentity {
     const problems = scopeProblems(needs, values);
     const bindings = problems.length > 0 ? [] : deployerBindings(needs, values);
     problems.push(...idProblems(Object.keys(subjects), bindings, identity.roles));
-    refuse(path, problems);
+    refuseProps(scope, id, problems);
     super(scope, id, identity);
     for (const [name, subject] of Object.entries(subjects)) this.trust(name, subject);
     for (const { id: bindingId, roleId, ...binding } of bindings) {

@@ -1,7 +1,7 @@
 import { FederatedIdentityCredential } from "@cdktf/provider-azurerm/lib/federated-identity-credential";
 import { type ITerraformDependable, Token } from "cdktf";
 import { Construct } from "constructs";
-import { kindProblems, objectWith, refuse } from "../access/given";
+import { kindProblems, objectWith, refuseProps } from "../access/given";
 import { TOKEN_EXCHANGE_AUDIENCE } from "../azure/token-exchange-audiences";
 import { deferredString, once } from "../synth/deferred";
 import { checkStackOf } from "../synth/hook";
@@ -61,7 +61,7 @@ export class FederatedCredential extends Construct implements ITerraformDependab
 
   /** @throws when identity or subject is none: the message lists both */
   public constructor(scope: Construct, id: string, props: FederatedCredentialProps) {
-    refuse(`${scope.node.path}/${id}`, kindProblems(props, KINDS));
+    refuseProps(scope, id, kindProblems(props, KINDS));
     super(scope, id);
     checkStackOf(this);
     const { identity, subject, name = id, audience = TOKEN_EXCHANGE_AUDIENCE, ...options } = props;

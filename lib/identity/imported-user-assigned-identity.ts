@@ -1,7 +1,7 @@
 import { DataAzurermUserAssignedIdentity } from "@cdktf/provider-azurerm/lib/data-azurerm-user-assigned-identity";
 import type { TerraformProvider } from "cdktf";
 import { Construct } from "constructs";
-import { isKnown, kindProblems, refuse, stated } from "../access/given";
+import { isKnown, kindProblems, refuseProps, stated } from "../access/given";
 import { canonicalIdentityId, parseArmId } from "../model/arm-id";
 import { parseTemplate, writeExpression } from "../model/template";
 import { deferredString } from "../synth/deferred";
@@ -39,7 +39,7 @@ export class ImportedUserAssignedIdentity extends Construct implements IUserAssi
     id: string,
     lookup: UserAssignedIdentityLookup,
   ): ImportedUserAssignedIdentity {
-    refuse(`${scope.node.path}/${id}`, kindProblems(lookup, LOOKUP));
+    refuseProps(scope, id, kindProblems(lookup, LOOKUP));
     return new ImportedUserAssignedIdentity(scope, id, lookup);
   }
 

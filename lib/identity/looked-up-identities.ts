@@ -1,6 +1,6 @@
 import { Token } from "cdktf";
 import { Construct } from "constructs";
-import { isKnown, kindProblem, listProblems, refuse, text } from "../access/given";
+import { isKnown, kindProblem, listProblems, refuseProps, text } from "../access/given";
 import { ImportedUserAssignedIdentity } from "./imported-user-assigned-identity";
 import { LOOKUP } from "./lookup-kinds";
 import type { IUserAssignedIdentity } from "./managed-identity";
@@ -15,7 +15,7 @@ export function lookUpIdentities(
   lookup: UserAssignedIdentitiesLookup,
 ): IUserAssignedIdentity[] {
   const { names, ...place } = lookup ?? {};
-  refuse(`${scope.node.path}/${id}`, [
+  refuseProps(scope, id, [
     ...problemsOf(names),
     ...kindProblem("resourceGroupName", place.resourceGroupName, LOOKUP.resourceGroupName),
   ]);

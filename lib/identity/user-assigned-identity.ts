@@ -3,6 +3,7 @@ import { UserAssignedIdentity as UserAssignedIdentityResource } from "@cdktf/pro
 import type { ITerraformDependable, TerraformProvider, TerraformStack } from "cdktf";
 import { Construct } from "constructs";
 import { assignedRolesProblems, assignRole, assignRoles } from "../access/assign-roles";
+import { refuseProps } from "../access/given";
 import type { IdentityRoleBinding } from "../access/identity-role-binding";
 import type { IPrincipal } from "../access/principal";
 import { PrincipalRoleBinding } from "../access/principal-role-binding";
@@ -89,7 +90,7 @@ export class UserAssignedIdentity extends Construct implements IUserAssignedIden
   public constructor(scope: Construct, id: string, props: UserAssignedIdentityProps) {
     const { roles = [], deletionLock, ...identity } = props;
     const problems = assignedRolesProblems(roles, ["Default", "deletion-lock"]);
-    if (problems.length > 0) throw new Error(`[${scope.node.path}/${id}] ${problems.join("\n  ")}`);
+    refuseProps(scope, id, problems);
     super(scope, id);
     checkStackOf(this);
     this.resource = own(new UserAssignedIdentityResource(this, "Default", identity));

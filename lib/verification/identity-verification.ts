@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import type { VirtualMachineRunCommand } from "@cdktf/provider-azurerm/lib/virtual-machine-run-command";
 import { type IResolveContext, type ITerraformDependable, TerraformStack } from "cdktf";
 import { Construct } from "constructs";
+import { refuseProps } from "../access/given";
 import type { IUserAssignedIdentity } from "../identity/managed-identity";
 import { parseTemplate, writeExpression, writeTemplate } from "../model/template";
 import { VERIFICATION_PARAMETERS as PARAMETERS } from "../model/verification";
@@ -37,7 +38,7 @@ export class IdentityVerification extends Construct implements ITerraformDependa
   public constructor(scope: Construct, id: string, props: IdentityVerificationProps) {
     const machine = machineFacts(props?.virtualMachine);
     const problems = propsProblems(props ?? {}, machine);
-    if (problems.length > 0) throw new Error(`[${scope.node.path}/${id}] ${problems.join("\n  ")}`);
+    refuseProps(scope, id, problems);
     super(scope, id);
     checkStackOf(this);
     forgetBindings(TerraformStack.of(this));
