@@ -1,5 +1,6 @@
 import { assignmentCondition } from "../azure/assignment-condition";
-import { refuse, shown } from "./given";
+import { shown } from "../synth/shown";
+import { refuse } from "./given";
 import type { Role } from "./role";
 import { ROLE } from "./role-kind";
 

@@ -1,9 +1,9 @@
 import { Token } from "cdktf";
 import { builtInRoleId } from "../azure/built-in-roles";
 import { isScope } from "../model/scope";
+import { shown } from "../synth/shown";
 import type { PrincipalType } from "./condition";
 import type { DeployerLimit } from "./deployer";
-import { shown } from "./given";
 import type { Role } from "./role";
 import { ROLE } from "./role-kind";
 

@@ -1,5 +1,6 @@
 import { Token } from "cdktf";
-import { Construct } from "constructs";
+import type { Construct } from "constructs";
+import { shown } from "../synth/shown";
 
 /** What a prop or an argument has to be, with the fix. */
 export interface Kind {
@@ -58,12 +59,4 @@ export function isKnown(given: unknown): boolean {
 export function stated(name: string, given: unknown, problem?: string): string {
   if (given === undefined || given === null) return `${name} is not given`;
   return problem === undefined ? `${name} is ${shown(given)}` : `${name} ${shown(given)} ${problem}`;
-}
-
-export function shown(given: unknown): string {
-  if (Construct.isConstruct(given)) return `the construct ${given.node.path}`;
-  if (Token.isUnresolved(given)) return "a value of Terraform";
-  if (typeof given === "string") return `"${given}"`;
-  if (Array.isArray(given)) return "a list";
-  return typeof given === "object" && given !== null ? "an object" : String(given);
 }

@@ -3,7 +3,8 @@ import type { Construct } from "constructs";
 import { hclText } from "../synth/hcl-text";
 import { own } from "../synth/marks";
 import { requireProvider } from "../synth/required-provider";
-import { isKnown, shown } from "./given";
+import { shown } from "../synth/shown";
+import { isKnown } from "./given";
 
 const TIME = { source: "hashicorp/time", version: "~> 0.13" };
 

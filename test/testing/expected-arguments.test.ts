@@ -15,7 +15,7 @@ const IDENTITY =
 const ROLE = 'allowed is the name of a role; write it as Azure does, such as "Reader"';
 const SCOPE =
   "allowed is the name or construct path of a resource, or the id that is written out; write its name, or node.path of the construct";
-const TOKEN = "a value of Terraform, such as the id of a resource";
+const TOKEN = "a value of Terraform";
 
 test.each<[string, unknown, string[]]>([
   [
