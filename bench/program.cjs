@@ -14,7 +14,7 @@ const SUBSCRIPTION = "11111111-2222-3333-4444-555555555555";
 const READER = "acdd72a7-3385-48ef-bd42-f606fba81ae7";
 const PROVIDER = "@cdktf/provider-azurerm/lib";
 
-const PUBLIC_KEY = "ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIAbcdefghijklmnopqrstuvwxyz0123456789ABCDEF";
+const PUBLIC_KEY = "ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIAbcdefghijklmnopqrstuvwxyz0123456789ABCDEFG";
 
 function newStack() {
   const { App, TerraformStack } = require("cdktf");

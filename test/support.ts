@@ -9,7 +9,7 @@ import type { Construct } from "constructs";
 export const SUBSCRIPTION = "11111111-2222-3333-4444-555555555555";
 export const GUID = "aaaaaaaa-bbbb-cccc-dddd-eeeeeeeeeeee";
 export const GROUP = { resourceGroupName: "rg-orders", location: "westeurope" };
-export const SSH_KEY = "ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIAbcdefghijklmnopqrstuvwxyz0123456789ABCDEF";
+export const SSH_KEY = "ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIAbcdefghijklmnopqrstuvwxyz0123456789ABCDEFG";
 
 const folders: string[] = [];
 afterAll(() => {

@@ -68,7 +68,7 @@ test("a flexible scale set on a subnet is one resource, with its login in a bloc
             "linux_configuration": {
               "admin_ssh_key": [
                 {
-                  "public_key": "ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIAbcdefghijklmnopqrstuvwxyz0123456789ABCDEF",
+                  "public_key": "ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIAbcdefghijklmnopqrstuvwxyz0123456789ABCDEFG",
                   "username": "azureuser",
                 },
               ],

@@ -58,7 +58,7 @@ test("a scale set on a subnet is one resource, with one interface for each machi
         "set": {
           "admin_ssh_key": [
             {
-              "public_key": "ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIAbcdefghijklmnopqrstuvwxyz0123456789ABCDEF",
+              "public_key": "ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIAbcdefghijklmnopqrstuvwxyz0123456789ABCDEFG",
               "username": "azureuser",
             },
           ],

@@ -45,7 +45,7 @@ test("a machine on a subnet is the machine and one network interface", () => {
         "vm": {
           "admin_ssh_key": [
             {
-              "public_key": "ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIAbcdefghijklmnopqrstuvwxyz0123456789ABCDEF",
+              "public_key": "ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIAbcdefghijklmnopqrstuvwxyz0123456789ABCDEFG",
               "username": "azureuser",
             },
           ],
@@ -291,14 +291,15 @@ describe("arguments", () => {
   });
 
   test("all SSH keys belong to the administrator", () => {
+    const second = `${SSH_KEY} second`;
     const operatingSystem = OperatingSystem.linux({
       adminUsername: "azureuser",
       sshPublicKey: SSH_KEY,
-      additionalSshPublicKeys: ["ssh-ed25519 second"],
+      additionalSshPublicKeys: [second],
     });
     expect(withProps({ operatingSystem }).admin_ssh_key).toEqual([
       { username: "azureuser", public_key: SSH_KEY },
-      { username: "azureuser", public_key: "ssh-ed25519 second" },
+      { username: "azureuser", public_key: second },
     ]);
   });
 

@@ -3,7 +3,7 @@ import { TerraformStacks } from "cdktf-azure-identity/testing/terraform";
 import { QuickstartStack } from "../../examples/quickstart/stack";
 
 const SUBSCRIPTION = "11111111-2222-3333-4444-555555555555";
-const PUBLIC_KEY = "ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIAbcdefghijklmnopqrstuvwxyz0123456789ABCDEF";
+const PUBLIC_KEY = "ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIAbcdefghijklmnopqrstuvwxyz0123456789ABCDEFG";
 
 let stacks: TerraformStacks;
 

@@ -20,7 +20,7 @@ export const SUBSCRIPTION = "11111111-2222-3333-4444-555555555555";
 export const OTHER_SUBSCRIPTION = "99999999-2222-3333-4444-555555555555";
 export const PRINCIPAL = "aaaaaaaa-bbbb-cccc-dddd-eeeeeeeeeeee";
 export const PLACE = { resourceGroupName: "rg-orders", location: "westeurope" };
-export const SSH_KEY = "ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIAbcdefghijklmnopqrstuvwxyz0123456789ABCDEF";
+export const SSH_KEY = "ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIAbcdefghijklmnopqrstuvwxyz0123456789ABCDEFG";
 
 export const SUBSCRIPTION_ID = `/subscriptions/${SUBSCRIPTION}`;
 export const GROUP_ID = `${SUBSCRIPTION_ID}/resourceGroups/rg-orders`;
