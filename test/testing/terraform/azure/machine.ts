@@ -1,10 +1,11 @@
 import type { ObjectValue } from "../../../../lib/testing/terraform/provider/value";
+import { SSH_KEY } from "../../../support";
 import { type Desk, GROUP, inGroup } from "./support";
 
 export const NIC = `${GROUP}/providers/Microsoft.Network/networkInterfaces/nic`;
 
 const IMAGE = { publisher: "Canonical", offer: "ubuntu", sku: "server", version: "latest" };
-const KEY = { username: "azureuser", public_key: "ssh-ed25519 AAAA" };
+const KEY = { username: "azureuser", public_key: SSH_KEY };
 
 export function linux(given: object = {}): object {
   return inGroup({

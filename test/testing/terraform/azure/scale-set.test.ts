@@ -3,6 +3,8 @@ import { Desk, GROUP, inGroup } from "./support";
 const LINUX = "azurerm_linux_virtual_machine_scale_set";
 const FLEXIBLE = "azurerm_orchestrated_virtual_machine_scale_set";
 
+const BROKEN = { username: "azureuser", public_key: "ssh-rsa AAA" };
+
 function uniform(given: object = {}): object {
   return inGroup({
     name: "set",
@@ -30,6 +32,8 @@ function flexible(system: string, login: object, given: object = {}): object {
 test.each([
   [LINUX, uniform({ computer_name_prefix: "a_b" }), "cannot contain the special characters"],
   [LINUX, uniform({ upgrade_mode: "Sometimes" }), "expected upgrade_mode to be one of"],
+  [LINUX, uniform({ admin_ssh_key: [BROKEN] }), 'decoding "admin_ssh_key.0.public_key"'],
+  [FLEXIBLE, flexible("linux", { admin_ssh_key: [BROKEN] }), "admin_ssh_key.0.public_key"],
   [FLEXIBLE, flexible("linux", { admin_username: "Daemon" }), "can not be one of"],
   [FLEXIBLE, flexible("windows", { admin_username: "Admin" }), "can not be one of"],
   [FLEXIBLE, flexible("windows", { admin_username: "ops." }), "can not end with a `.`"],

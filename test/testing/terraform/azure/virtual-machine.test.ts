@@ -1,3 +1,5 @@
+import { ecdsaLine, ed25519Line, PEM, rsaLine } from "../../../ssh-keys";
+import { SSH_KEY } from "../../../support";
 import { linux, NIC, windows } from "./machine";
 import { Desk, GROUP } from "./support";
 
@@ -26,6 +28,31 @@ describe("before a plan azurerm refuses", () => {
   test("nothing of a machine as it should be", () => {
     expect(desk().problems(LINUX, linux())).toEqual([]);
     expect(desk().problems(WINDOWS, windows())).toEqual([]);
+  });
+});
+
+describe("of SSH keys azurerm refuses before a plan", () => {
+  const key = (public_key: string) => linux({ admin_ssh_key: [{ username: "azureuser", public_key }] });
+
+  test.each([
+    ["", "to not be an empty string or whitespace"],
+    ["~/.ssh/id_ed25519.pub", '"admin_ssh_key.0.public_key" is not a complete SSH2 Public Key'],
+    ["ssh-ed25519 A-B_", 'decoding "admin_ssh_key.0.public_key" for public key data'],
+    [SSH_KEY.slice(0, -1), 'decoding "admin_ssh_key.0.public_key" for public key data'],
+    ["ssh-rsa AAAA", 'parsing "admin_ssh_key.0.public_key" as a public key object'],
+    [SSH_KEY.slice(0, -4), 'parsing "admin_ssh_key.0.public_key" as a public key object'],
+    [`${PEM}\nc2VjcmV0\n`, "for public key data"],
+    [rsaLine(1024), "- the provided RSA SSH key has 1024 bits"],
+    [ecdsaLine(), "- the provided ecdsa-sha2-nistp256 SSH key is not supported"],
+  ])("%j", (given, message) => {
+    const said = desk().problems(LINUX, key(given)).join("\n");
+    expect(said).toContain(message);
+    if (given !== "") expect(said).not.toContain(given);
+  });
+
+  test("none of 2048 bits or of ED25519, with a comment or without", () => {
+    for (const given of [rsaLine(2048), rsaLine(2047), ed25519Line(), `${SSH_KEY} me@home\n`])
+      expect(desk().problems(LINUX, key(given))).toEqual([]);
   });
 });
 

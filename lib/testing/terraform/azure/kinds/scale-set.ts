@@ -4,6 +4,7 @@ import { type Checks, matches } from "../checks/check";
 import { ADMIN_PASSWORD, ORCHESTRATED_ADMIN_USERNAME } from "../checks/credentials";
 import { COMPUTER_NAME_PREFIX, virtualMachineName } from "../checks/machine";
 import { notEmpty, oneOf } from "../checks/sdk";
+import { sshKey } from "../checks/ssh-key";
 import { conflict, exactlyOne } from "../checks/together";
 import { assumedName } from "./assumed-name";
 import type { Kind, Kinds } from "./kind";
@@ -29,6 +30,7 @@ function uniform(system: "linux" | "windows"): Kind {
       name: virtualMachineName,
       admin_username: notEmpty,
       admin_password: ADMIN_PASSWORD[system],
+      ...(system === "linux" && { "admin_ssh_key.public_key": sshKey }),
       computer_name_prefix: COMPUTER_NAME_PREFIX[system],
       upgrade_mode: oneOf("Automatic", "Manual", "Rolling"),
     },
@@ -71,6 +73,7 @@ const FLEXIBLE: Kind = {
     name: virtualMachineName,
     sku_name: matches(/^(?:Mix|(?!.*(?:__| )).*_.*)$/, "is not formatted properly"),
     upgrade_mode: oneOf("Automatic", "Manual", "Rolling"),
+    "os_profile.linux_configuration.admin_ssh_key.public_key": sshKey,
     ...profileChecks("linux"),
     ...profileChecks("windows"),
   },

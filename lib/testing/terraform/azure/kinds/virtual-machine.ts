@@ -4,6 +4,7 @@ import type { Checks } from "../checks/check";
 import { ADMIN_PASSWORD, ADMIN_USERNAME } from "../checks/credentials";
 import { COMPUTER_NAME, virtualMachineName } from "../checks/machine";
 import { notEmpty, oneOf } from "../checks/sdk";
+import { sshKey } from "../checks/ssh-key";
 import { conflict, exactlyOne, together } from "../checks/together";
 import { blocks, isGiven, text } from "../values";
 import { assumedName } from "./assumed-name";
@@ -47,6 +48,7 @@ function machine(system: System): Kind {
       computer_name: COMPUTER_NAME[system],
       admin_username: ADMIN_USERNAME[system],
       admin_password: ADMIN_PASSWORD[system],
+      ...(system === "linux" && { "admin_ssh_key.public_key": sshKey }),
     },
     combinations: (config) => combinations(config, system),
     atApply: (planned) => atApply(planned, system),
