@@ -1,4 +1,5 @@
 import { adminPassword } from "./admin-password";
+import { adminSshKey } from "./admin-ssh-key";
 import { adminUsername } from "./admin-username";
 import { attachedIdentityNameLength } from "./attached-identity-name-length";
 import { broadRoleDefinition } from "./broad-role-definition";
@@ -90,6 +91,7 @@ export const RULES: readonly Rule[] = [
   computerName,
   adminUsername,
   adminPassword,
+  adminSshKey,
   resourceName,
   duplicateName,
   quotedReference,

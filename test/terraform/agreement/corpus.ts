@@ -1,3 +1,4 @@
+import { ADMIN_KEYS } from "./admin-keys";
 import { ARGUMENTS } from "./arguments";
 import { BINDINGS } from "./bindings";
 import { CONDITIONS } from "./conditions";
@@ -31,6 +32,7 @@ export const CORPUS: readonly Theme[] = [
   MACHINE_NAMES,
   RESOURCE_NAMES,
   MACHINES,
+  ADMIN_KEYS,
   SCALE_SETS,
   IDENTITY_BLOCKS,
   IDENTITY_TYPES,
