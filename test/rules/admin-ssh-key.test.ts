@@ -70,24 +70,31 @@ test("a path in place of a key is an error that says what to read", () => {
   ]);
 });
 
+const IS_PATH = "is the path of a file, and not what is in the file";
+const UNREADABLE = "cannot be read: it is cut off, broken or no key at all";
+
 test.each([
-  ["", "is empty"],
-  [" \n", "is empty"],
-  ["/home/me/.ssh/id_rsa.pub", "is the path of a file, and not what is in the file"],
-  ["../keys/admin", "is the path of a file, and not what is in the file"],
-  ["C:\\keys\\admin.pub", "is the path of a file, and not what is in the file"],
-  ["id_ed25519.pub", "is the path of a file, and not what is in the file"],
-  ["azurerm_ssh_public_key.a.public_key", "is the text of a Terraform address and refers to nothing"],
-  [pem("PUBLIC KEY"), "is a public key in PEM or SSH2 form"],
-  [`---- BEGIN SSH2 PUBLIC KEY ----\n${SECRET}`, "is a public key in PEM or SSH2 form"],
-  [ecdsaLine(), "is of type ecdsa-sha2-nistp256"],
-  [line("ssh-dss", "p", "q", "g", "y"), "is of type ssh-dss"],
-  [rsaLine(1024), "is of type ssh-rsa with 1024 bits"],
-  ["ssh-rsa AAAA", "cannot be read: it is cut off, broken or no key at all"],
-  [SSH_KEY.slice(0, -1), "cannot be read: it is cut off, broken or no key at all"],
-  [SSH_KEY.split(" ")[1] as string, "cannot be read: it is cut off, broken or no key at all"],
-  [SECRET, "cannot be read: it is cut off, broken or no key at all"],
-])("the key %j %s", (key, fault) => {
+  ["nothing", "", "is empty"],
+  ["space", " \n", "is empty"],
+  ["a path from the root", "/home/me/.ssh/id_rsa.pub", IS_PATH],
+  ["a path from here", "../keys/admin", IS_PATH],
+  ["a path on Windows", "C:\\keys\\admin.pub", IS_PATH],
+  ["the name of a file", "id_ed25519.pub", IS_PATH],
+  [
+    "an address",
+    "azurerm_ssh_public_key.a.public_key",
+    "is the text of a Terraform address and refers to nothing",
+  ],
+  ["PEM", pem("PUBLIC KEY"), "is a public key in PEM or SSH2 form"],
+  ["SSH2", `---- BEGIN SSH2 PUBLIC KEY ----\n${SECRET}`, "is a public key in PEM or SSH2 form"],
+  ["ECDSA", ecdsaLine(), "is of type ecdsa-sha2-nistp256"],
+  ["DSS", line("ssh-dss", "p", "q", "g", "y"), "is of type ssh-dss"],
+  ["RSA of 1024 bits", rsaLine(1024), "is of type ssh-rsa with 1024 bits"],
+  ["a broken key", "ssh-rsa AAAA", UNREADABLE],
+  ["a key that is cut off", SSH_KEY.slice(0, -1), UNREADABLE],
+  ["a key without its type", SSH_KEY.split(" ")[1] as string, UNREADABLE],
+  ["some text", SECRET, UNREADABLE],
+])("%s as a key is an error", (_, key, fault) => {
   expect(faultOf(key)).toEqual([`admin SSH key ${fault}`]);
 });
 

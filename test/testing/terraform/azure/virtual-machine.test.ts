@@ -35,16 +35,16 @@ describe("of SSH keys azurerm refuses before a plan", () => {
   const key = (public_key: string) => linux({ admin_ssh_key: [{ username: "azureuser", public_key }] });
 
   test.each([
-    ["", "to not be an empty string or whitespace"],
-    ["~/.ssh/id_ed25519.pub", '"admin_ssh_key.0.public_key" is not a complete SSH2 Public Key'],
-    ["ssh-ed25519 A-B_", 'decoding "admin_ssh_key.0.public_key" for public key data'],
-    [SSH_KEY.slice(0, -1), 'decoding "admin_ssh_key.0.public_key" for public key data'],
-    ["ssh-rsa AAAA", 'parsing "admin_ssh_key.0.public_key" as a public key object'],
-    [SSH_KEY.slice(0, -4), 'parsing "admin_ssh_key.0.public_key" as a public key object'],
-    [`${PEM}\nc2VjcmV0\n`, "for public key data"],
-    [rsaLine(1024), "- the provided RSA SSH key has 1024 bits"],
-    [ecdsaLine(), "- the provided ecdsa-sha2-nistp256 SSH key is not supported"],
-  ])("%j", (given, message) => {
+    ["nothing", "", "to not be an empty string or whitespace"],
+    ["a path", "~/.ssh/id.pub", '"admin_ssh_key.0.public_key" is not a complete SSH2 Public Key'],
+    ["other base64", "ssh-ed25519 A-B_", 'decoding "admin_ssh_key.0.public_key" for public key data'],
+    ["cut off base64", SSH_KEY.slice(0, -1), 'decoding "admin_ssh_key.0.public_key" for public key data'],
+    ["no length", "ssh-rsa AAAA", 'parsing "admin_ssh_key.0.public_key" as a public key object'],
+    ["a short key", SSH_KEY.slice(0, -4), 'parsing "admin_ssh_key.0.public_key" as a public key object'],
+    ["a private key", `${PEM}\nc2VjcmV0\n`, 'decoding "admin_ssh_key.0.public_key" for public key data'],
+    ["RSA of 1024 bits", rsaLine(1024), "- the provided RSA SSH key has 1024 bits"],
+    ["ECDSA", ecdsaLine(), "- the provided ecdsa-sha2-nistp256 SSH key is not supported"],
+  ])("%s, and does not show it", (_, given, message) => {
     const said = desk().problems(LINUX, key(given)).join("\n");
     expect(said).toContain(message);
     if (given !== "") expect(said).not.toContain(given);
