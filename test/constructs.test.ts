@@ -22,6 +22,8 @@ import { GROUP, GUID, newStack, SSH_KEY, SUBSCRIPTION, synthesized } from "./sup
 
 const IDENTITY_ID = `/subscriptions/${SUBSCRIPTION}/resourceGroups/rg-orders/providers/Microsoft.ManagedIdentity/userAssignedIdentities/id-orders`;
 
+const SUBNET_ID = `/subscriptions/${SUBSCRIPTION}/resourceGroups/rg-net/providers/Microsoft.Network/virtualNetworks/vnet/subnets/machines`;
+
 const MACHINE = {
   ...GROUP,
   name: "vm-orders",
@@ -35,7 +37,7 @@ const SCALE_SET = {
   name: "vmss-orders",
   sku: "Standard_B2s",
   instances: 2,
-  subnetId: "subnet",
+  subnetId: SUBNET_ID,
   operatingSystem: MACHINE.operatingSystem,
 };
 

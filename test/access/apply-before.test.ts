@@ -86,7 +86,7 @@ describe("applyBefore", () => {
     const vm = new Vm(stack, "vm", {
       ...VM,
       networkInterfaceIds: undefined as never,
-      subnetId: `${SCOPE}/subnet`,
+      subnetId: "${var.subnet}",
     });
     const own = new Construct(stack, "own");
     group(own);

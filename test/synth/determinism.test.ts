@@ -26,7 +26,7 @@ function program(): string[] {
     ...GROUP,
     name: "vm-orders",
     size: "Standard_B2s",
-    subnetId: "subnet",
+    subnetId: "${var.subnet}",
     operatingSystem: OperatingSystem.linux({ adminUsername: "azureuser", sshPublicKey: SSH_KEY }),
     userAssignedIdentities: [identity, found],
   });

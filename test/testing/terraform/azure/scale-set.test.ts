@@ -3,6 +3,8 @@ import { Desk, GROUP, inGroup } from "./support";
 const LINUX = "azurerm_linux_virtual_machine_scale_set";
 const FLEXIBLE = "azurerm_orchestrated_virtual_machine_scale_set";
 
+const NETWORK = `${GROUP}/providers/Microsoft.Network/virtualNetworks/net`;
+const IN_NETWORK = { name: "nic", ip_configuration: [{ name: "ip", subnet_id: NETWORK }] };
 const BROKEN = { username: "azureuser", public_key: "ssh-rsa AAA" };
 
 function uniform(given: object = {}): object {
@@ -32,6 +34,8 @@ function flexible(system: string, login: object, given: object = {}): object {
 test.each([
   [LINUX, uniform({ computer_name_prefix: "a_b" }), "cannot contain the special characters"],
   [LINUX, uniform({ upgrade_mode: "Sometimes" }), "expected upgrade_mode to be one of"],
+  [LINUX, uniform({ network_interface: [IN_NETWORK] }), "parsing the Subnet ID"],
+  [FLEXIBLE, flexible("linux", {}, { network_interface: [IN_NETWORK] }), "parsing the Subnet ID"],
   [LINUX, uniform({ admin_ssh_key: [BROKEN] }), 'decoding "admin_ssh_key.0.public_key"'],
   [FLEXIBLE, flexible("linux", { admin_ssh_key: [BROKEN] }), "admin_ssh_key.0.public_key"],
   [FLEXIBLE, flexible("linux", { admin_username: "Daemon" }), "can not be one of"],

@@ -43,3 +43,16 @@ function windowsName(limit: number, mayEndWithDash: boolean): Check {
 
 export const COMPUTER_NAME = { linux: linuxName(64, false), windows: windowsName(15, false) };
 export const COMPUTER_NAME_PREFIX = { linux: linuxName(58, true), windows: windowsName(9, true) };
+
+const SUBNET = [
+  ...["subscriptions", "", "resourceGroups", "", "providers", "Microsoft.Network"],
+  ...["virtualNetworks", "", "subnets", ""],
+];
+
+/** Names of segments in exactly this case. Source: go-azure-helpers, commonids.ValidateSubnetID. */
+export const subnetId: Check = (value) => {
+  const segments = value.replace(/^\//, "").replace(/\/$/, "").split("/");
+  const isSubnet = SUBNET.every((name, at) => (name === "" ? segments[at] : segments[at] === name));
+  if (isSubnet && segments.length === SUBNET.length) return undefined;
+  return `parsing "${value}": parsing the Subnet ID`;
+};

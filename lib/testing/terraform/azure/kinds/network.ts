@@ -1,3 +1,4 @@
+import { subnetId } from "../checks/machine";
 import { notEmpty, oneOf } from "../checks/sdk";
 import type { Kinds } from "./kind";
 
@@ -43,7 +44,10 @@ export const NETWORK_KINDS: Kinds = {
   azurerm_network_interface: {
     id: `${NETWORK}/networkInterfaces/{name}`,
     names: NAMES,
-    checks: { "ip_configuration.private_ip_address_allocation": oneOf("Dynamic", "Static") },
+    checks: {
+      "ip_configuration.private_ip_address_allocation": oneOf("Dynamic", "Static"),
+      "ip_configuration.subnet_id": subnetId,
+    },
     computed: { private_ip_address: "10.0.0.4", "ip_configuration.private_ip_address": "10.0.0.4" },
     refersTo: ["ip_configuration.subnet_id", "ip_configuration.public_ip_address_id"],
     inUseCode: "NicInUse",

@@ -2,7 +2,7 @@ import { Refusal } from "../../provider/behaviour";
 import type { ObjectValue } from "../../provider/value";
 import { type Checks, matches } from "../checks/check";
 import { ADMIN_PASSWORD, ORCHESTRATED_ADMIN_USERNAME } from "../checks/credentials";
-import { COMPUTER_NAME_PREFIX, virtualMachineName } from "../checks/machine";
+import { COMPUTER_NAME_PREFIX, subnetId, virtualMachineName } from "../checks/machine";
 import { notEmpty, oneOf } from "../checks/sdk";
 import { sshKey } from "../checks/ssh-key";
 import { conflict, exactlyOne } from "../checks/together";
@@ -33,6 +33,7 @@ function uniform(system: "linux" | "windows"): Kind {
       ...(system === "linux" && { "admin_ssh_key.public_key": sshKey }),
       computer_name_prefix: COMPUTER_NAME_PREFIX[system],
       upgrade_mode: oneOf("Automatic", "Manual", "Rolling"),
+      "network_interface.ip_configuration.subnet_id": subnetId,
     },
     combinations: (config) => exactlyOne(config, "source_image_id", "source_image_reference"),
     atApply: (planned) => {
@@ -73,6 +74,7 @@ const FLEXIBLE: Kind = {
     name: virtualMachineName,
     sku_name: matches(/^(?:Mix|(?!.*(?:__| )).*_.*)$/, "is not formatted properly"),
     upgrade_mode: oneOf("Automatic", "Manual", "Rolling"),
+    "network_interface.ip_configuration.subnet_id": subnetId,
     "os_profile.linux_configuration.admin_ssh_key.public_key": sshKey,
     ...profileChecks("linux"),
     ...profileChecks("windows"),
