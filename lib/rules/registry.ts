@@ -69,6 +69,7 @@ import { scopeFormat } from "./scope-format";
 import { scopeSpelling } from "./scope-spelling";
 import { singleMachineIdentity } from "./single-machine-identity";
 import { skipServicePrincipalCheck } from "./skip-service-principal-check";
+import { subnetId } from "./subnet-id";
 import { tooManyFederatedCredentials } from "./too-many-federated-credentials";
 import { tooManyRunCommands } from "./too-many-run-commands";
 import { unboundIdentity } from "./unbound-identity";
@@ -92,6 +93,7 @@ export const RULES: readonly Rule[] = [
   adminUsername,
   adminPassword,
   adminSshKey,
+  subnetId,
   resourceName,
   duplicateName,
   quotedReference,

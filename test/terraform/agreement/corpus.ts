@@ -23,6 +23,7 @@ import { ROLES } from "./roles";
 import { SCALE_SETS } from "./scale-sets";
 import type { Theme } from "./small-stack";
 import { STEPS } from "./steps";
+import { SUBNETS } from "./subnets";
 import { SYSTEM_IDENTITIES } from "./system-identities";
 import { VERIFICATION } from "./verification";
 
@@ -33,6 +34,7 @@ export const CORPUS: readonly Theme[] = [
   RESOURCE_NAMES,
   MACHINES,
   ADMIN_KEYS,
+  SUBNETS,
   SCALE_SETS,
   IDENTITY_BLOCKS,
   IDENTITY_TYPES,
