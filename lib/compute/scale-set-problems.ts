@@ -1,4 +1,5 @@
-import { kindProblem } from "../access/given";
+import { kindProblems } from "../access/given";
+import { PLACEMENT } from "../access/placement-kinds";
 import { attachedProblems } from "./attached-problems";
 import { OPERATING_SYSTEM } from "./operating-system-kind";
 import type { ScaleSetOptions } from "./scale-set-options";
@@ -9,7 +10,7 @@ export function scaleSetProblems(props: ScaleSetOptions): string[] {
   const { sourceImageId, sourceImageReference, userAssignedIdentities } = props;
   const hasBothImages = sourceImageId !== undefined && sourceImageReference !== undefined;
   return [
-    ...kindProblem("operatingSystem", props.operatingSystem, OPERATING_SYSTEM),
+    ...kindProblems(props, { ...PLACEMENT, operatingSystem: OPERATING_SYSTEM }),
     ...(hasBothImages
       ? ["both sourceImageId and sourceImageReference are given: allowed is one of the two; remove the other"]
       : []),

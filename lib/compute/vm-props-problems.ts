@@ -1,11 +1,18 @@
-import { kindProblem } from "../access/given";
+import { kindProblems, text } from "../access/given";
+import { PLACEMENT } from "../access/placement-kinds";
 import { attachedProblems } from "./attached-problems";
 import { OPERATING_SYSTEM } from "./operating-system-kind";
 import type { VmProps } from "./vm-props";
 
+const KINDS = {
+  ...PLACEMENT,
+  size: text("a size of virtual machines such as Standard_B2s; give one"),
+  operatingSystem: OPERATING_SYSTEM,
+};
+
 /** What props of a machine contradict, each with the fix. No machine can be made from them. */
 export function vmPropsProblems(props: VmProps): string[] {
-  const problems = kindProblem("operatingSystem", props.operatingSystem, OPERATING_SYSTEM);
+  const problems = kindProblems(props, KINDS);
   const { subnetId, networkInterfaceIds, sourceImageId, sourceImageReference } = props;
   if (subnetId === undefined && !networkInterfaceIds?.length) {
     problems.push(

@@ -3,8 +3,9 @@ import { UserAssignedIdentity as UserAssignedIdentityResource } from "@cdktf/pro
 import type { ITerraformDependable, TerraformProvider, TerraformStack } from "cdktf";
 import { Construct } from "constructs";
 import { assignedRolesProblems, assignRole, assignRoles } from "../access/assign-roles";
-import { refuseProps } from "../access/given";
+import { kindProblems, refuseProps } from "../access/given";
 import type { IdentityRoleBinding } from "../access/identity-role-binding";
+import { PLACEMENT } from "../access/placement-kinds";
 import type { IPrincipal } from "../access/principal";
 import { PrincipalRoleBinding } from "../access/principal-role-binding";
 import { Role } from "../access/role";
@@ -86,10 +87,13 @@ export class UserAssignedIdentity extends Construct implements IUserAssignedIden
   /** The lock that keeps the identity from being deleted, with `deletionLock`. */
   public readonly deletionLock?: ManagementLock;
 
-  /** @throws when two of `roles` have one id */
+  /** @throws when a prop is not given, or two of `roles` have one id: the message lists all of it */
   public constructor(scope: Construct, id: string, props: UserAssignedIdentityProps) {
-    const { roles = [], deletionLock, ...identity } = props;
-    const problems = assignedRolesProblems(roles, ["Default", "deletion-lock"]);
+    const { roles = [], deletionLock, ...identity } = props ?? {};
+    const problems = [
+      ...kindProblems(props, PLACEMENT),
+      ...assignedRolesProblems(roles, ["Default", "deletion-lock"]),
+    ];
     refuseProps(scope, id, problems);
     super(scope, id);
     checkStackOf(this);

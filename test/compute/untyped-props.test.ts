@@ -21,10 +21,15 @@ describe.each(MACHINES.map((Machine) => [Machine.name, Machine] as const))("%s",
   ])("%s says what is allowed, and makes nothing", (_, given, is) => {
     const stack = newStack();
     const props = given && { ...GROUP, name: "vm-orders", subnetId: "${var.subnet}", ...given };
-    expect(() => new Machine(stack, "app", props as never)).toThrow(
-      `[test/app] operatingSystem ${is}; ${ALLOWED}`,
-    );
+    expect(() => new Machine(stack, "app", props as never)).toThrow(`operatingSystem ${is}; ${ALLOWED}`);
     expect(stack.node.tryFindChild("app")).toBeUndefined();
+  });
+
+  test("says all at once of what the environment left out", () => {
+    const props = { name: undefined, resourceGroupName: undefined, location: undefined };
+    expect(() => new Machine(newStack(), "app", props as never)).toThrow(
+      /^\[test\/app\] name is not given; .*\n {2}resourceGroupName is not given; .*\n {2}location is not given; /,
+    );
   });
 });
 

@@ -14,6 +14,19 @@ import { findings, GROUP, newStack, SUBSCRIPTION, synthesized } from "../support
 
 const ID = `/subscriptions/${SUBSCRIPTION}/resourceGroups/rg-shared/providers/Microsoft.ManagedIdentity/userAssignedIdentities/id-shared`;
 
+test("what the environment left out is said at once, and nothing is made", () => {
+  const stack = newStack();
+  const props = { name: undefined, resourceGroupName: "", location: undefined } as never;
+  expect(() => new UserAssignedIdentity(stack, "identity", props)).toThrow(
+    "[test/identity] name is not given; allowed is a name; give one\n" +
+      "  location is not given; allowed is a region of Azure such as westeurope; pass one, or the location of the group",
+  );
+  expect(() => new UserAssignedIdentity(stack, "identity", undefined as never)).toThrow(
+    "resourceGroupName is not given",
+  );
+  expect(stack.node.tryFindChild("identity")).toBeUndefined();
+});
+
 test("it makes one resource with the arguments of azurerm", () => {
   const stack = newStack();
   new UserAssignedIdentity(stack, "identity", { ...GROUP, name: "id-orders", tags: { team: "orders" } });
