@@ -21,7 +21,7 @@ export const adminSshKey: Rule = {
   id: "admin-ssh-key",
   title:
     "the SSH key of a machine's administrator is a public key that Azure takes: RSA of 2048 bits, or ED25519",
-  why: "azurerm refuses any other text; a private key is in cdk.tf.json by then, for all who can read that",
+  why: "azurerm refuses any other text; a private key would be in cdk.tf.json by then, for all who can read that",
   source: "azurerm, internal/services/compute/validate (SSHKey); RFC 4253, 6.6",
   level: "error",
   rawLevel: "error",
@@ -58,7 +58,7 @@ const PATH = /^(?:~|\.{0,2}[\\/]|[A-Za-z]:[\\/]).*|^\S+\.pub$/;
 function problemOf(text: string | undefined): string | undefined {
   if (text === undefined) return undefined;
   if (PRIVATE.test(text)) {
-    return `is a private key, a secret that is now in cdk.tf.json and would be in the state; ${ALLOWED}; ${FIX}${REPLACE}`;
+    return `is a private key, a secret that may stand neither in cdk.tf.json nor in the state; ${ALLOWED}; ${FIX}${REPLACE}`;
   }
   const fault = faultOf(text);
   return fault === undefined ? undefined : `${fault}; ${ALLOWED}; ${FIX}${GENERATE}`;

@@ -108,7 +108,7 @@ test.each([
   linux(stack, "vm", pem(name));
   raw(stack, "template", `${pem(name)}\${local.text}`);
   const message =
-    `admin SSH key is a private key, a secret that is now in cdk.tf.json and would be in the state; ${ALLOWED}; ` +
+    `admin SSH key is a private key, a secret that may stand neither in cdk.tf.json nor in the state; ${ALLOWED}; ` +
     "where the private key was synthesized or committed before, make a new pair";
   expect(found(RULE, stack).map((finding) => finding.message)).toEqual([message, message]);
 });

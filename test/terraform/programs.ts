@@ -4,6 +4,7 @@ import { newApp, newStack, SUBSCRIPTION, written } from "../support";
 
 export const GROUP_ID = `/subscriptions/${SUBSCRIPTION}/resourceGroups/rg-orders`;
 export const NIC = `${GROUP_ID}/providers/Microsoft.Network/networkInterfaces/nic`;
+export const SUBNET = `${GROUP_ID}/providers/Microsoft.Network/virtualNetworks/vnet/subnets/machines`;
 
 /** One version of a program. */
 export type Program = (stack: TerraformStack) => void;
@@ -15,11 +16,11 @@ export async function closeAll(): Promise<void> {
   for (const stacks of opened.splice(0)) await stacks.close();
 }
 
-/** A stack of a program in an Azure that has the group and an interface. */
+/** A stack of a program in an Azure that has the group, an interface and a subnet. */
 export async function open(
   program: Program,
 ): Promise<{ readonly stacks: TerraformStacks; readonly run: StackRun }> {
-  const stacks = await TerraformStacks.open(appOf(program), { existing: [GROUP_ID, NIC] });
+  const stacks = await TerraformStacks.open(appOf(program), { existing: [GROUP_ID, NIC, SUBNET] });
   opened.push(stacks);
   return { stacks, run: stacks.get("orders") };
 }

@@ -7,14 +7,11 @@ import {
   UserAssignedIdentity,
 } from "cdktf-azure-identity";
 import { GROUP, SSH_KEY } from "../support";
-import { become, closeAll, GROUP_ID, open, type Program, planned } from "./programs";
+import { become, closeAll, GROUP_ID, open, type Program, planned, SUBNET } from "./programs";
 
 afterEach(closeAll);
 
 const SET = "azurerm_linux_virtual_machine_scale_set.set";
-
-/** Anything that exists will do for the stand-in. */
-const SUBNET = `${GROUP_ID}/providers/Microsoft.Network/networkInterfaces/nic`;
 
 function scaleSet(
   stack: Parameters<Program>[0],
