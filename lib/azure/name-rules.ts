@@ -113,7 +113,7 @@ const DISK_NAME: NameRule = {
   source: `${RESOURCE_NAME_RULES}, Microsoft.Compute`,
 };
 
-const RESOURCE_GROUP_NAME: NameRule = {
+export const RESOURCE_GROUP_NAME: NameRule = {
   min: 1,
   max: 90,
   chars: "A-Za-z0-9._()-",

@@ -51,6 +51,7 @@ import { providerVersion } from "./provider-version";
 import { quotedReference } from "./quoted-reference";
 import { redundantRoleBinding } from "./redundant-role-binding";
 import { reservedRoleDefinitionName } from "./reserved-role-definition-name";
+import { resourceGroupName } from "./resource-group-name";
 import { resourceName } from "./resource-name";
 import { roleAssignmentCount } from "./role-assignment-count";
 import { roleAssignmentName } from "./role-assignment-name";
@@ -95,6 +96,7 @@ export const RULES: readonly Rule[] = [
   adminSshKey,
   subnetId,
   resourceName,
+  resourceGroupName,
   duplicateName,
   quotedReference,
   identityId,

@@ -6,7 +6,7 @@ import { ResourceGroup } from "@cdktf/provider-azurerm/lib/resource-group";
 import { StorageAccount } from "@cdktf/provider-azurerm/lib/storage-account";
 import { Subnet } from "@cdktf/provider-azurerm/lib/subnet";
 import { Fn, type TerraformStack } from "cdktf";
-import { countedIdentity, GROUP_ID, PLACE, PRINCIPAL } from "./parts";
+import { countedIdentity, GROUP_ID, PLACE, PRINCIPAL, rawIdentity } from "./parts";
 import type { Theme } from "./small-stack";
 
 function vault(stack: TerraformStack, name: string): void {
@@ -45,6 +45,22 @@ export const RESOURCE_NAMES: Theme = {
     {
       title: "the name of a storage account is 24 small letters and digits",
       build: (stack) => account(stack, "storders1234567890123456"),
+    },
+    {
+      title: "an identity is placed in the id of a group that is made, in place of its name",
+      rules: ["error resource-group-name"],
+      terraform: 'fails at apply: "resource_group_name" may only contain alphanumeric characters, dash, ...',
+      build: (stack) => {
+        const group = new ResourceGroup(stack, "group", { name: "rg-new", location: PLACE.location });
+        rawIdentity(stack, "orders", { resourceGroupName: group.id });
+      },
+    },
+    {
+      title: "an identity is placed in a group with a blank in its name",
+      rules: ["error resource-group-name"],
+      terraform:
+        'fails at validate: "resource_group_name" may only contain alphanumeric characters, dash, ...',
+      build: (stack) => rawIdentity(stack, "orders", { resourceGroupName: "rg orders" }),
     },
     {
       title: "the name of a key vault has two dashes in a row",
