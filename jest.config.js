@@ -35,6 +35,8 @@ module.exports = {
   testMatch: ["<rootDir>/test/**/*.test.ts"],
   testPathIgnorePatterns: ["/node_modules/", ...withoutTerraform(), ...withoutBrowser()],
   modulePathIgnorePatterns: ["<rootDir>/out/"],
+  // Jest would leave a core free, which of the two of a small machine is half.
+  maxWorkers: "100%",
   // Terraform and the compiler take their time on a small machine; what hangs still ends.
   testTimeout: 60_000,
   transform: { "\\.ts$": ["@swc/jest", { jsc: { target: "es2022", parser: { syntax: "typescript" } } }] },
