@@ -1,9 +1,13 @@
 import { Construct } from "constructs";
 import { type Kind, objectWith } from "../access/given";
 
-const [OBJECT, CONSTRUCT] = ["id", "clientId"].map((member) => objectWith(member, "")) as [Kind, Kind];
+const ALLOWED =
+  "a user-assigned identity; pass the object itself, or UserAssignedIdentity.fromId(...) for an id";
+const OBJECT = objectWith("id", ALLOWED);
+/** Machines and others have an id too. */
+const CONSTRUCT = objectWith("clientId", ALLOWED);
 
 export const USER_ASSIGNED: Kind = {
   is: (given) => (Construct.isConstruct(given) ? CONSTRUCT : OBJECT).is(given),
-  allowed: "a user-assigned identity; pass the object itself, or UserAssignedIdentity.fromId(...) for an id",
+  allowed: ALLOWED,
 };

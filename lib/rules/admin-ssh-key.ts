@@ -1,12 +1,11 @@
 import { readSshPublicKey } from "../azure/ssh-public-key";
-import { hasDynamic } from "../model/entry";
 import { isMachineType } from "../model/host";
+import { knownBlocks } from "../model/known-blocks";
 import { readLinked } from "../model/link";
 import { follow } from "../model/model";
 import { osConfiguration } from "../model/os-configuration";
 import { quotedAddress } from "../model/quoted-address";
 import { resourcesOf } from "../model/resources-of";
-import type { Block } from "../model/terraform-json";
 import { literalStart, type Value } from "../model/value";
 import type { Rule } from "./rule";
 
@@ -29,7 +28,7 @@ export const adminSshKey: Rule = {
     resourcesOf(model, isMachineType).flatMap((entry) => {
       const configuration = osConfiguration(entry);
       if (configuration?.system !== "linux") return [];
-      const blocks = keyBlocks(configuration.values);
+      const blocks = knownBlocks(configuration.values, "admin_ssh_key");
       return blocks.flatMap(({ public_key }, at) => {
         const key = follow(model, readLinked(public_key, entry.stack, model.links));
         const problem = problemOf(certainText(key));
@@ -38,12 +37,6 @@ export const adminSshKey: Rule = {
       });
     }),
 };
-
-function keyBlocks(values: Block): Block[] {
-  if (hasDynamic(values, "admin_ssh_key")) return [];
-  const blocks = [values.admin_ssh_key].flat() as unknown[];
-  return blocks.filter((block): block is Block => typeof block === "object" && block !== null);
-}
 
 /** Text that is there whatever Terraform makes of the rest: in front of a comment that it fills in, all that counts. */
 function certainText(key: Value | undefined): string | undefined {

@@ -1,6 +1,7 @@
 import { canonicalSubnetId } from "../azure/subnet-id";
-import { type Entry, hasDynamic } from "../model/entry";
+import type { Entry } from "../model/entry";
 import { SCALE_SET_TYPES } from "../model/host";
+import { knownBlocks } from "../model/known-blocks";
 import { readLinked } from "../model/link";
 import { follow, type Model } from "../model/model";
 import { quotedAddress } from "../model/quoted-address";
@@ -44,14 +45,8 @@ export const subnetId: Rule = {
 };
 
 function configurations({ type, values }: Entry): Block[] {
-  const interfaces = type === INTERFACE_TYPE ? [values] : blocksOf(values, "network_interface");
-  return interfaces.flatMap((each) => blocksOf(each, "ip_configuration"));
-}
-
-function blocksOf(values: Block, name: string): Block[] {
-  if (hasDynamic(values, name)) return [];
-  const blocks = [values[name]].flat() as unknown[];
-  return blocks.filter((block): block is Block => typeof block === "object" && block !== null);
+  const interfaces = type === INTERFACE_TYPE ? [values] : knownBlocks(values, "network_interface");
+  return interfaces.flatMap((each) => knownBlocks(each, "ip_configuration"));
 }
 
 function problemOf(model: Model, given: Value): string | undefined {
