@@ -1,8 +1,9 @@
 /** Compiles lib to dist with jsii: the public API stays one that other languages can use. */
 import { spawnSync } from "node:child_process";
-import { cpSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { extname, join, resolve } from "node:path";
 import { bundleChecks } from "./bundle-checks";
+import { filesIn } from "./files-in";
 
 // jsii takes every dependency and peer for a jsii module, also those of the command and of an entry point that its
 // assembly does not hold. So it compiles a copy whose package.json names only those that are.
@@ -24,7 +25,7 @@ const { status } = spawnSync("npx", ["--no-install", "jsii", "--fail-on-warnings
 process.exitCode = status ?? 1;
 if (status === 0) {
   for (const made of ["dist", ".jsii"]) renameSync(join(STAGE, made), made);
-  for (const file of filesOf("lib")) {
+  for (const file of filesIn("lib")) {
     if (extname(file) !== ".ts") cpSync(join("lib", file), join("dist", file));
   }
   writeFileSync(join("dist", "index.js"), lazyIndex(join("dist", "index.js")));
@@ -41,12 +42,6 @@ function withJsiiModulesAlone(): Record<string, unknown> {
   } = JSON.parse(readFileSync("package.json", "utf8"));
   const needed = Object.entries(peerDependencies).filter(([name]) => !peerDependenciesMeta[name]?.optional);
   return { ...rest, peerDependencies: Object.fromEntries(needed) };
-}
-
-function filesOf(folder: string): string[] {
-  return readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map((entry) => join(entry.parentPath, entry.name).slice(folder.length + 1));
 }
 
 /** A program uses few constructs: each module is loaded when something of it is asked for. */

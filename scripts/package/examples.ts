@@ -1,5 +1,6 @@
-import { cpSync, readdirSync, readFileSync } from "node:fs";
+import { cpSync, readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
+import { filesIn } from "../files-in";
 import type { Check } from "./check";
 import { run } from "./command";
 
@@ -24,12 +25,6 @@ export const examples: Check = {
 
 function synthesize(folder: string, out: string) {
   return run(process.execPath, ["--require", require.resolve("tsx/cjs"), PROGRAM, out], folder);
-}
-
-function filesIn(folder: string): string[] {
-  return readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map((entry) => join(entry.parentPath, entry.name).slice(folder.length + 1));
 }
 
 function textOf(folder: string, file: string): string | undefined {
